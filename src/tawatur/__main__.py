@@ -1,0 +1,5 @@
+"""`python -m tawatur`."""
+
+from tawatur.app.cli.main import main
+
+main()

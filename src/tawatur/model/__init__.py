@@ -1,0 +1,1 @@
+"""Frozen records at the bottom: everything above meets in these."""

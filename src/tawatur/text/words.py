@@ -1,0 +1,85 @@
+"""What hangs on an Arabic word: conjunctions, prepositions, the article before it, pronouns after it.
+
+Look-up works on keys (`arabic.key`). Nothing is cut off blindly: `peel` proposes every reading, the caller's table decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from functools import lru_cache
+
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+FUTURE = "س"
+ARTICLE = "ال"
+PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
+"""Suffixed pronouns, longest first."""
+
+_BEFORE_NOUN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
+_BEFORE_VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
+
+
+@lru_cache(maxsize=1 << 16)
+def peel(word: str) -> tuple[tuple[str, str], ...]:
+    """Every way to read `word` (a key) as proclitics and a noun, the whole word first; «لل» becomes ل + ال.
+
+    >>> peel("وللجيش")
+    (('', 'وللجيش'), ('و', 'للجيش'), ('ول', 'الجيش'), ('ول', 'لجيش'))
+    >>> peel("بالقاهره")[1]
+    ('ب', 'القاهره')
+    """
+    out: list[tuple[str, str]] = []
+    for prefix in _BEFORE_NOUN:
+        if not word.startswith(prefix):
+            continue
+        rest = word[len(prefix) :]
+        if prefix.endswith("ل") and rest.startswith("ل") and len(rest) > 2:
+            out.append((prefix, "ا" + rest))
+        if len(rest) >= 2 or not prefix:
+            out.append((prefix, rest))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def peel_verb(word: str) -> tuple[tuple[str, str], ...]:
+    """Every way to read `word` (a key) as conjunction, future س and a verb, the whole word first.
+
+    >>> peel_verb("وستعلن")
+    (('', 'وستعلن'), ('و', 'ستعلن'), ('وس', 'تعلن'))
+    """
+    return tuple((p, word[len(p) :]) for p in _BEFORE_VERB if word.startswith(p) and len(word) - len(p) >= 2)
+
+
+def without_article(word: str) -> str:
+    """Take the article away, if what is left can be a word.
+
+    >>> without_article("الجنود"), without_article("الم")
+    ('جنود', 'الم')
+    """
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
+
+
+def suffixed(word: str) -> Iterator[tuple[str, str]]:
+    """Every way to read `word` (a key) as stem and suffixed pronoun; a stem in ت is offered with ه too (teh marbuta).
+
+    >>> list(suffixed("حكومتهم"))
+    [('حكومت', 'هم'), ('حكومه', 'هم')]
+    """
+    for pronoun in PRONOUNS:
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= 2:
+            stem = word[: -len(pronoun)]
+            yield stem, pronoun
+            if stem.endswith("ت"):
+                yield stem[:-1] + "ه", pronoun
+
+
+def find_in(word: str, table: Container[str]) -> tuple[str, str] | None:
+    """First reading of `word` (a key) whose stem stands in `table`, as (proclitics, stem); None where none does.
+
+    >>> find_in("وبالجنود", {"الجنود"})
+    ('وب', 'الجنود')
+    """
+    for prefix, stem in peel(word):
+        if stem in table:
+            return prefix, stem
+    return None
