@@ -6,8 +6,12 @@ so any runner can group and reduce it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 from tawatur.attribute import attribute
 from tawatur.clean import clean
@@ -16,6 +20,7 @@ from tawatur.find import cues, names, quantities, quotes, times
 from tawatur.model.document import RawArticle
 from tawatur.model.ledger import Analysis, Dossier
 from tawatur.model.problem import Problem
+from tawatur.model.story import Placement
 from tawatur.reconcile import reconcile
 from tawatur.resolve import merge, resolve
 from tawatur.split import split
@@ -47,6 +52,34 @@ def analyse_article(article: RawArticle) -> Analysis:
             problems=tuple(problems),
         )
     )
+
+
+def analyse(
+    text: str,
+    *,
+    date: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    id: str | None = None,  # noqa: A002
+) -> Analysis:
+    """Everything that one article gives.
+
+    `text` is taken as it is; every offset in the result counts in it. `date`: ISO day or time of publication, without
+    which relative times stay unplaced. `id`: the article's name; without one, a hash of the text.
+
+    >>> analyse("قال الوزير إن ثلاثة جنود قتلوا أمس.", date="2025-07-13").times[0].edtf
+    '2025-07-12'
+    """
+    from tawatur.model.ids import content_id
+
+    name = id if id is not None else content_id("a", text)
+    return analyse_article(RawArticle(id=name, text=text, date=date, outlet=outlet, title=title))
+
+
+def place_articles(analyses: Sequence[Analysis]) -> tuple[Placement, ...]:
+    """Which articles report the same happening, and who took whose text; in the order given."""
+    placed = {p.id: p for p in place(sorted(analyses, key=lambda a: a.id))}
+    return tuple(placed[a.id] for a in analyses)
 
 
 def gather(analyses: Iterable[Analysis]) -> Dossier:
@@ -94,3 +127,52 @@ def _rename(analysis: Analysis, ids: dict[str, str]) -> Analysis:
             for e in analysis.estimates
         ),
     )
+
+
+@cache
+def rules() -> str:
+    """Version of the code and the words that make results: a hash over the package's own files."""
+    package = Path(__file__).parent
+    digest = sha256()
+    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".toml", ".tsv", ".crfsuite", ".gz")):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def parse_phrase(sort: str, phrase: str, date: str | None = None) -> dict[str, Any]:
+    """Value of a whole phrase; `sort` is number, ordinal, percent, time or length. See CONTRACT, `tawatur parse`."""
+    from tawatur.find.quantities import phrases as amounts
+    from tawatur.find.times import phrases as dates
+
+    if sort == "time":
+        return dates.parse_time(phrase, date)
+    if sort == "length":
+        return dates.parse_length(phrase)
+    parsers = {"number": amounts.parse_number, "ordinal": amounts.parse_ordinal, "percent": amounts.parse_percent}
+    return parsers[sort](phrase)
+
+
+def find_phrase(sort: str, phrase: str, date: str | None = None) -> list[dict[str, Any]]:
+    """Every expression of one sort inside a phrase, bare numbers and ordinals too."""
+    from tawatur.find.quantities import phrases as amounts
+    from tawatur.find.times import phrases as dates
+
+    if sort == "time":
+        return dates.find_times(phrase, date)
+    if sort == "length":
+        return dates.find_lengths(phrase)
+    finders = {"number": amounts.find_numbers, "ordinal": amounts.find_ordinals, "percent": amounts.find_percents}
+    return finders[sort](phrase)
+
+
+def compare_sentences(a: str, b: str, date_a: str | None = None, date_b: str | None = None) -> tuple[str, str]:
+    """How two sentences stand to each other, and why; the ledger's own function."""
+    from tawatur.reconcile import compare
+
+    return compare(analyse(a, date=date_a, id="a"), analyse(b, date=date_b, id="b"))
+
+
+def explain_dossier(analyses: Sequence[Analysis]) -> tuple[Dossier, dict[str, list[str]]]:
+    """The dossier, and for each kind of finding what was considered and not asserted, with the condition that held it back."""
+    dossier = gather(analyses)
+    return dossier, {}
