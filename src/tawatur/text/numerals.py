@@ -1,0 +1,490 @@
+"""Numbers in Arabic text, digits, words and both together: one reader for quantities, times and single phrases.
+
+Grammar: a number is groups joined by و, each smaller than the one before; a group is a count (units, tens after units,
+hundreds) and the powers of a thousand that it counts. Digits may stand for any count. Parts (نصف, ثلاثة أرباع) may stand
+before a power («نصف مليون»), after it («مليار ونصف المليار») or alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.arabic import key
+from tawatur.text.number_words import Atom, Reading, ordinal_word, reading, words
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read from tokens `first` up to, not including, `last`.
+
+    `before`: what hangs on its first word (و, ف, ب, ل, ك); `definite`: it has the article.
+    `scale`: the last power of ten that a word names (1 for bare digits and units), which «100 و150 مليار» shares out.
+    `words`: a number word takes part; `digits`: digits do. `part`: it is a fraction alone (نصف, ثلاثة أرباع).
+    `dual`: its last word is a dual that needs its noun at once (ألفي, مئتا). `one`: a bare «واحد».
+    """
+
+    first: int
+    last: int
+    value: float
+    before: str = ""
+    definite: bool = False
+    scale: float = 1.0
+    words: bool = False
+    digits: bool = False
+    part: bool = False
+    dual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A vague plural: عشرات, مئات الآلاف, بضعة آلاف. `value` is its power of ten; it means `value` up to ten times that, less one."""
+
+    first: int
+    last: int
+    value: float
+    before: str = ""
+    definite: bool = False
+
+    @property
+    def high(self) -> float:
+        """The largest whole number that it may mean."""
+        return self.value * 10 - 1
+
+
+def digits_value(form: str) -> float | None:
+    """Value of a NUMBER token's form; grouping decides between thousands and decimals. None for what is no one number (1.2.3).
+
+    >>> [digits_value(f) for f in ("12,000", "12.000", "3.5", "73,9", "3,450.5", "0.125", "1.234.567", "192.168.1.2")]
+    [12000.0, 12000.0, 3.5, 73.9, 3450.5, 0.125, 1234567.0, None]
+    """
+    if form.isdigit():
+        return float(form)
+    if not form.startswith("0") and _THOUSANDS.fullmatch(form):
+        decimal = "." if form.find(",") < form.find(".") or "." not in form else ","
+        if "," not in form:
+            decimal = ","
+        return float(form.replace("," if decimal == "." else ".", "").replace(",", "."))
+    if form.count(".") + form.count(",") == 1:
+        return float(form.replace(",", "."))
+    return None
+
+
+def starts_number(tokens: Tokens, i: int) -> bool:
+    """Say cheaply whether a number may start at token `i`."""
+    return tokens.kinds[i] == Kind.NUMBER or (tokens.kinds[i] == Kind.WORD and reading(tokens.keys[i]) is not None)
+
+
+def read_number(tokens: Tokens, i: int) -> Number | None:
+    """The longest number that starts at token `i`, or None. A bare «أحد» is none; vague plurals are `read_several`'s.
+
+    >>> from tawatur.text.tokenize import tokenize
+    >>> def value(text):
+    ...     number = read_number(tokenize(text), 0)
+    ...     return number and (number.value, number.last)
+    >>> value("خمسة وعشرون ألفا وثلاثمئة جندي")
+    (25300.0, 4)
+    >>> value("12 ألفا و500"), value("3.5 مليون"), value("مليار ونصف المليار"), value("نصف مليون")
+    ((12500.0, 4), (3500000.0, 2), (1500000000.0, 3), (500000.0, 2))
+    >>> value("ألفي جندي"), value("إحدى عشرة قذيفة"), value("ثلاثة أرباع")
+    ((2000.0, 1), (11.0, 2), (0.75, 2))
+    """
+    return _Reader(tokens).number(i)
+
+
+def read_ordinal(tokens: Tokens, i: int) -> Number | None:
+    """The ordinal that starts at token `i` («الثالثة والعشرون», «حادي عشر»), or None.
+
+    Tens, hundreds and thousands have one form for both; with the article alone («العشرون») they are read as ordinals here,
+    and the caller decides by what they stand with.
+
+    >>> from tawatur.text.tokenize import tokenize
+    >>> [(o.value, o.last) for o in (read_ordinal(tokenize(t), 0) for t in ("الحادية عشرة", "الثالث والعشرين", "رابع"))]
+    [(11.0, 2), (23.0, 2), (4.0, 1)]
+    """
+    return _Reader(tokens).ordinal(i)
+
+
+def read_several(tokens: Tokens, i: int) -> Several | None:
+    """A vague plural at token `i`, with the powers it counts: «مئات الآلاف», «آلاف».
+
+    >>> from tawatur.text.tokenize import tokenize
+    >>> [(s.value, s.high) for s in (read_several(tokenize(t), 0) for t in ("عشرات الآلاف من", "مئات القتلى"))]
+    [(10000.0, 99999.0), (100.0, 999.0)]
+    """
+    found = several_word(tokens.keys[i])
+    if found is None:
+        return None
+    before, definite, value = found
+    last = i + 1
+    while last < len(tokens) and tokens.gaps[last] <= Gap.SPACE:
+        more = several_word(tokens.keys[last])
+        if more is None or more[0] or more[2] < 1000:
+            single = reading(tokens.keys[last])
+            if single is None or single.before or single.atom.kind != "scale" or single.atom.dual or value >= 1000:
+                break
+            more = ("", single.definite, single.atom.value)
+        value *= more[2]
+        last += 1
+    return Several(i, last, value, before, definite)
+
+
+def several_word(word: str) -> tuple[str, bool, float] | None:
+    """Read the key `word` as a vague plural: (what hangs before it, has the article, power of ten).
+
+    >>> several_word("والمئات")
+    ('و', True, 100.0)
+    """
+    found = reading(word)
+    if found is None:
+        table = words().several
+        for before in ("", "و", "ب", "ل", "ف"):
+            stem = word[len(before) :] if word.startswith(before) else ""
+            for article in ("", "ال"):
+                if stem.startswith(article) and stem[len(article) :] in table:
+                    return before, bool(article), table[stem[len(article) :]]
+        return None
+    if not found.atom.many:
+        return None
+    return found.before, found.definite, found.atom.value
+
+
+class _Reader:
+    """Recursive descent over the tokens of one text; positions are token indices."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.t = tokens
+
+    # one word -------------------------------------------------------------------------------------------------------
+
+    def word(self, i: int, *, joined: bool = True) -> Reading | None:
+        """The number word at `i`; with `joined`, it must stand on the line of the one before."""
+        t = self.t
+        if i >= len(t) or t.kinds[i] != Kind.WORD or (joined and t.gaps[i] > Gap.SPACE):
+            return None
+        return reading(t.keys[i])
+
+    def inner(self, i: int) -> Atom | None:
+        """The number word at `i` where nothing hangs before it: the next piece of the same group."""
+        found = self.word(i)
+        return found.atom if found is not None and not found.before and not found.definite else None
+
+    def and_(self, i: int) -> tuple[int, Reading | None] | None:
+        """A join at `i`: (where the next piece starts, its reading where it is a word with و on it)."""
+        t = self.t
+        if i >= len(t) or t.gaps[i] > Gap.SPACE or t.kinds[i] != Kind.WORD:
+            return None
+        if t.keys[i] == "و":
+            if i + 1 >= len(t) or t.gaps[i + 1] > Gap.SPACE:
+                return None
+            if t.kinds[i + 1] == Kind.NUMBER:
+                return i + 1, None
+            found = self.word(i + 1)
+            return (i + 1, found) if found is not None and not found.before else None
+        found = reading(t.keys[i])
+        if found is None or found.before != "و":
+            return None
+        return i, found
+
+    # counts below a thousand -----------------------------------------------------------------------------------------
+
+    def small(self, i: int, at: Reading) -> tuple[int, float, bool]:
+        """A count that starts with the word `at`: (next token, value, is its last word a dual)."""
+        atom = at.atom
+        if atom.kind in ("unit", "before") and atom.value:
+            ten = self.inner(i + 1)
+            if 1 <= atom.value <= 9 and ten == Atom("unit", 10.0):
+                return i + 2, atom.value + 10, False
+            if atom.value <= 9 and (tens := self.tens(i + 1)) is not None:
+                return tens[0], atom.value + tens[1], False
+            if 3 <= atom.value <= 9 and ten is not None and ten.kind == "hundred" and ten.value == 100:
+                return self.after_hundred(i + 2, atom.value * 100)
+            return i + 1, atom.value, False
+        if atom.kind == "hundred":
+            last, value, dual = self.after_hundred(i + 1, atom.value)
+            return last, value, dual or (atom.dual and last == i + 1)
+        return i + 1, atom.value, False
+
+    def tens(self, i: int) -> tuple[int, float] | None:
+        """«وعشرون» after a unit."""
+        join = self.and_(i)
+        if join is None or join[1] is None or join[1].atom.kind != "ten":
+            return None
+        return join[0] + 1, join[1].atom.value
+
+    def after_hundred(self, i: int, value: float) -> tuple[int, float, bool]:
+        """What و adds to a hundred: a count below it, in words or in digits."""
+        join = self.and_(i)
+        if join is None:
+            return i, value, False
+        at, found = join
+        if found is None:
+            low = digits_value(self.t.forms[at])
+            if low is None or low >= 100:
+                return i, value, False
+            return at + 1, value + low, False
+        if found.atom.kind not in ("unit", "ten", "teen", "before", "dozen"):
+            return i, value, False
+        last, low, _ = self.small(at, found)
+        if low >= 100 or (found.atom.kind == "before" and last == at + 1):
+            return i, value, False
+        return last, value + low, False
+
+    # groups ---------------------------------------------------------------------------------------------------------
+
+    def scales(self, i: int, value: float) -> tuple[int, float, float]:
+        """The powers that follow a count: (next token, value, product of the powers)."""
+        product = 1.0
+        while True:
+            atom = self.inner(i)
+            if atom is None or atom.kind not in ("scale", "hundred") or (atom.dual and not atom.either):
+                return i, value * product, product
+            if atom.kind == "hundred" and (product != 1 or atom.value != 100 or value >= 1000):
+                return i, value * product, product
+            power = atom.value / 2 if atom.dual else atom.value
+            product *= power
+            i += 1
+
+    def digits(self, i: int) -> tuple[int, float] | None:
+        """Digits at `i`: with groups set apart by spaces («1 234 567»), or with the letter that agencies write for the point."""
+        t = self.t
+        value = digits_value(t.forms[i])
+        if value is None:
+            return None
+        end = i + 1
+        if (
+            i + 2 < len(t)
+            and t.forms[i].isdigit()
+            and t.forms[i + 2].isdigit()
+            and t.gaps[i + 1] == t.gaps[i + 2] == Gap.NONE
+            and t.keys[i + 1] in words().decimal_letter
+        ):
+            # Written from right to left: the fraction stands first, «7ر53» is 53.7.
+            return i + 3, float(f"{t.forms[i + 2]}.{t.forms[i]}")
+        if t.forms[i].isdigit() and len(t.forms[i]) <= 3:
+            text = t.forms[i]
+            while (
+                end < len(t)
+                and t.kinds[end] == Kind.NUMBER
+                and t.gaps[end] == Gap.SPACE
+                and re.fullmatch(r"\d{3}(?:[.,]\d+)?", t.forms[end])
+                and t.text[t.ends[end - 1] : t.starts[end]] in (" ", "\u00a0", "\u202f")
+            ):
+                text += t.forms[end].replace(",", ".")
+                end += 1
+                if "." in text:
+                    break
+            if end > i + 1:
+                value = float(text)
+        return end, value
+
+    def group(self, i: int, at: Reading | None) -> tuple[int, float, float, bool] | None:
+        """One group: (next token, value, its power, is its last word a dual)."""
+        if at is None:
+            read = self.digits(i)
+            if read is None:
+                return None
+            last, value = read
+            after, scaled, power = self.scales(last, value)
+            grouped = self.t.forms[i]
+            if power >= 1000 and last == i + 1 and grouped.count(".") == 1 and "," not in grouped:
+                scaled = float(grouped) * power  # «3.125 مليار»: before a power the point is a decimal point
+            return after, scaled, power, False
+        atom = at.atom
+        if atom.kind == "scale":
+            value = atom.value
+            if atom.either and self.and_(i + 1) is not None:
+                value /= 2  # «مليونا وثلاثمئة»: the accusative, as the dual would keep its n before و
+            elif atom.either and self.tanwin(i):
+                value /= 2
+            last, value, power = self.scales(i + 1, value)
+            return last, value, atom.value / (2 if atom.dual else 1) * power, atom.dual and last == i + 1
+        if atom.kind == "part":
+            return self.part(i, atom)
+        if (many := self.parts(i, atom)) is not None:
+            return many
+        last, value, dual = self.small(i, at)
+        after, value, power = self.scales(last, value)
+        if power == 1 and atom.kind == "hundred" and last == i + 1:
+            power = 100.0
+        return after, value, power, dual and after == last
+
+    def tanwin(self, i: int) -> bool:
+        """Whether the word carries the mark of the indefinite accusative (ألفاً)."""
+        return "\u064b" in self.t.text[self.t.starts[i] : self.t.ends[i]]
+
+    def part(self, i: int, atom: Atom) -> tuple[int, float, float, bool]:
+        """«نصف», «نصف مليون», «ربع المليار»."""
+        found = self.word(i + 1)
+        if found is not None and not found.before and found.atom.kind == "scale" and not found.atom.dual:
+            return i + 2, atom.value * found.atom.value, found.atom.value, False
+        return i + 1, atom.value, 0.0, False
+
+    def parts(self, i: int, atom: Atom) -> tuple[int, float, float, bool] | None:
+        """«ثلاثة أرباع», «خمسة أثمان», and with a power: «ثلاثة أرباع المليون»."""
+        if atom.kind != "unit" or i + 1 >= len(self.t) or self.t.gaps[i + 1] > Gap.SPACE:
+            return None
+        of = words().parts_many.get(self.t.keys[i + 1])
+        if of is None:
+            return None
+        found = self.word(i + 2)
+        if found is not None and not found.before and found.atom.kind == "scale" and not found.atom.dual:
+            return i + 3, atom.value / of * found.atom.value, found.atom.value, False
+        return i + 2, atom.value / of, 0.0, False
+
+    def and_part(self, i: int, power: float) -> tuple[int, float] | None:
+        """«ونصف», «ونصف المليون» after a number whose last power is `power`: (next token, what it adds)."""
+        join = self.and_(i)
+        if join is None or join[1] is None:
+            return None
+        at, found = join[0], join[1]
+        if found.atom.kind != "part" or found.definite:
+            many = self.parts(at, found.atom)
+            if many is None or many[2] not in (0.0, power):
+                return None
+            return many[0], many[1] * (1 if many[2] else power)
+        same = self.word(at + 1)
+        if same is not None and not same.before and same.atom.kind in ("scale", "hundred"):
+            if same.atom.value != power:
+                return None
+            return at + 2, found.atom.value * power
+        return at + 1, found.atom.value * power
+
+    # whole numbers --------------------------------------------------------------------------------------------------
+
+    def number(self, i: int) -> Number | None:
+        t = self.t
+        if t.kinds[i] == Kind.NUMBER:
+            at = None
+        else:
+            at = self.word(i, joined=False)
+            if at is None or at.atom.many:
+                return None
+        first = self.group(i, at)
+        if first is None:
+            return None
+        last, value, power, dual = first
+        if at is not None and last == i + 1 and (at.atom.kind == "before" or (at.definite and at.atom.value == 2)):
+            return None  # «أحد» is "one of", «الاثنين» is a day
+        has_words = at is not None or power != 1
+        has_digits = at is None
+        part = power == 0.0
+        room = power
+        while room > 1:
+            join = self.and_(last)
+            if join is None:
+                break
+            piece = self.group(*join) if join[1] is None or not join[1].atom.many else None
+            if piece is None or piece[2] == 0.0:
+                break
+            after, more, scale, d = piece
+            alone = join[1] is not None and join[1].atom.kind == "before" and after == join[0] + 1
+            if alone:
+                break
+            if more < room:
+                value, last, room, dual = value + more, after, scale if scale > 1 else 1.0, d
+                has_digits = has_digits or join[1] is None
+                has_words = has_words or join[1] is not None
+                if scale > 1:
+                    power = scale
+                continue
+            if scale > room and more / scale < room:  # «ألف ومئتان وخمسون مليونا»: the power counts all before it
+                value, last, room, power, dual = (value + more / scale) * scale, after, scale, scale, d
+                has_words = True
+                continue
+            break
+        if not part and (add := self.and_part(last, power if power > 1 else 1.0)) is not None:
+            last, value, has_words, dual = add[0], value + add[1], True, False
+        if (decimals := self.point(last)) is not None and float(value).is_integer():
+            last, fraction = decimals
+            value, has_words = value + fraction, True
+        return Number(
+            first=i,
+            last=last,
+            value=_clean(value),
+            before=at.before if at is not None else "",
+            definite=at is not None and at.definite,
+            scale=power or 1.0,
+            words=has_words,
+            digits=has_digits,
+            part=part,
+            dual=dual,
+        )
+
+    def point(self, i: int) -> tuple[int, float] | None:
+        """«فاصلة خمسة وسبعون»: the digits after the point, said as a number; «فاصلة ثلاثة من مائة» says their size too."""
+        t = self.t
+        if i + 1 >= len(t) or t.keys[i] not in words().point or t.gaps[i] > Gap.SPACE or t.gaps[i + 1] > Gap.SPACE:
+            return None
+        if not starts_number(t, i + 1):
+            return None
+        number = _Reader(t).number(i + 1)
+        if number is None or number.before or not number.value.is_integer():
+            return None
+        if number.last + 1 < len(t) and t.keys[number.last] == key("من") and starts_number(t, number.last + 1):
+            whole = _Reader(t).number(number.last + 1)
+            if whole is not None and whole.value > number.value:
+                return whole.last, number.value / whole.value
+        digits = t.forms[i + 1] if number.digits and not number.words else str(int(number.value))
+        return number.last, float(f"0.{digits}")
+
+    # ordinals ---------------------------------------------------------------------------------------------------------
+
+    def ordinal(self, i: int) -> Number | None:
+        t = self.t
+        if t.kinds[i] != Kind.WORD:
+            return None
+        simple = ordinal_word(t.keys[i])
+        found = reading(t.keys[i])
+        if simple is not None:
+            before, definite, value = simple
+            last, more = self.after_unit(i + 1)
+            return self.after_ordinal(i, last, float(value + more), before, definite=definite)
+        if found is None:
+            return None
+        if found.atom.kind in ("unit", "before") and found.atom.value <= 2:
+            last, more = self.after_unit(i + 1)
+            if more and (found.definite or found.atom.kind == "before"):
+                return self.after_ordinal(i, last, found.atom.value + more, found.before, definite=found.definite)
+            return None
+        if not found.definite:
+            return None
+        number = self.number(i)
+        if number is None or number.part or found.atom.kind == "part":
+            return None
+        return self.after_ordinal(i, number.last, number.value, found.before, definite=True)
+
+    def after_unit(self, i: int) -> tuple[int, int]:
+        """Ten, or «و» and tens, after an ordinal's unit: (next token, what it adds)."""
+        found = self.word(i)
+        if found is not None and not found.before and found.atom == Atom("unit", 10.0):
+            return i + 1, 10
+        join = self.and_(i)
+        if join is not None and join[1] is not None and join[1].atom.kind == "ten":
+            return join[0] + 1, int(join[1].atom.value)
+        return i, 0
+
+    def after_ordinal(self, i: int, last: int, value: float, before: str, *, definite: bool) -> Number:
+        """«بعد المئة» adds a hundred; «المئة والخامس» too, with the hundreds first."""
+        t = self.t
+        if last + 1 < len(t) and t.keys[last] in words().after and t.gaps[last] <= Gap.SPACE:
+            more = self.word(last + 1)
+            if more is not None and more.definite and more.atom.kind in ("hundred", "scale"):
+                number = self.number(last + 1)
+                if number is not None and number.value > value:
+                    return Number(i, number.last, value + number.value, before, definite=definite, words=True)
+        if value >= 100 and last < len(t) and t.gaps[last] <= Gap.SPACE:
+            simple = ordinal_word(t.keys[last])
+            if simple is not None and simple[0] == "و" and simple[1]:
+                end, more_value = self.after_unit(last + 1)
+                return Number(i, end, value + simple[2] + more_value, before, definite=definite, words=True)
+        return Number(i, last, value, before, definite=definite, words=True)
+
+
+def _clean(value: float) -> float:
+    """Take the dust of binary fractions off: 3.57 × 10⁹ is a whole number."""
+    rounded = round(value, 6)
+    return float(round(rounded)) if abs(rounded - round(rounded)) < 1e-6 * max(1.0, abs(rounded)) * 1e-3 else rounded
