@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.split.words import AFTER_NUMBER, CLOSES, EITHER, ENDS, SHORT
+from tawatur.split.words import AFTER_NUMBER, CLOSES, DOMAINS, EITHER, ENDS, LETTERS, SHORT
 from tawatur.text.words import CONJUNCTIONS
 
 PAUSES = ",;:\u060c\u061b"
@@ -116,11 +116,10 @@ def _shortens(t: Tokens, begun: int, mark: int) -> bool:
 
 
 def _inside(t: Tokens, mark: int) -> bool:
-    """Whether a full stop stands inside an address or a foreign name: example.org, U.S."""
-    return (
-        t.gaps[mark] == Gap.NONE
-        and mark + 1 < len(t)
-        and t.gaps[mark + 1] == Gap.NONE
-        and t.kinds[mark - 1] in (Kind.LATIN, Kind.NUMBER)
-        and t.kinds[mark + 1] in (Kind.LATIN, Kind.NUMBER)
-    )
+    """Whether a full stop stands inside an address or a foreign name: example.org, U.S., and both in Arabic letters."""
+    if t.gaps[mark] != Gap.NONE or mark + 1 >= len(t) or t.gaps[mark + 1] != Gap.NONE:
+        return False
+    left, right = t.kinds[mark - 1], t.kinds[mark + 1]
+    if left == Kind.WORD and right == Kind.WORD:
+        return t.forms[mark - 1] in LETTERS or t.forms[mark + 1] in DOMAINS
+    return left in (Kind.LATIN, Kind.NUMBER) and right in (Kind.LATIN, Kind.NUMBER)
