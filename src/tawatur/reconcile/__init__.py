@@ -1,4 +1,4 @@
-"""Series of comparable estimates, findings, independent origins, the timeline."""
+"""Series of comparable estimates, findings, independent origins, the timeline: what many articles establish together."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 from tawatur.model.ledger import Analysis, Dossier, Entity
 from tawatur.model.story import Placement
+from tawatur.reconcile.book import Book
+from tawatur.reconcile.compare import compare
+from tawatur.reconcile.ledger import draw_up
+
+__all__ = ["compare", "reconcile"]
 
 
 def reconcile(analyses: Sequence[Analysis], placements: Sequence[Placement], entities: Sequence[Entity]) -> Dossier:
-    """What the articles establish together."""
-    return Dossier(
-        analyses=tuple(analyses),
-        placements=tuple(placements),
-        entities=tuple(entities),
-        claims=tuple(c for a in analyses for c in a.claims),
-        events=(),
-        estimates=tuple(e for a in analyses for e in a.estimates),
-        findings=(),
-        timeline=(),
-    )
+    """Draw up the dossier of an affair; the same articles give the same dossier in whatever order they come."""
+    ordered = tuple(sorted(analyses, key=lambda a: a.id))
+    return draw_up(Book(ordered, tuple(sorted(placements, key=lambda p: p.id)), tuple(entities)))

@@ -1,0 +1,117 @@
+"""Everything a rule may ask about the affair, looked up once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tawatur.model.claim import OUTLET, Claim
+from tawatur.model.event import Estimate
+from tawatur.model.ledger import Analysis, Entity
+from tawatur.model.story import Placement
+from tawatur.reconcile.likeness import Likeness, claim_senses
+from tawatur.reconcile.origins import UNNAMED
+from tawatur.text.edtf import period
+
+
+@dataclass(frozen=True)
+class Book:
+    """The articles of an affair with their places in stories and the entities over all of them."""
+
+    analyses: tuple[Analysis, ...]
+    placements: tuple[Placement, ...]
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Analysis]:
+        """Analyses by article id."""
+        return {a.id: a for a in self.analyses}
+
+    @cached_property
+    def placed(self) -> Mapping[str, Placement]:
+        """Placements by article id."""
+        return {p.id: p for p in self.placements}
+
+    @cached_property
+    def entity(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by id, in the order of the articles and of the text."""
+        return {c.id: c for a in self.analyses for c in a.claims}
+
+    @cached_property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """All estimates, in the order of the articles and of the text."""
+        return tuple(e for a in self.analyses for e in sorted(a.estimates, key=lambda e: (e.span.start, e.id)))
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Likeness over all claims."""
+        return Likeness(claim_senses(self.analyses, tuple(self.claims.values())))
+
+    def day(self, article: str) -> date | None:
+        """Day of publication, where it is known."""
+        p = period((self.by_article[article].document.article.date or "")[:10])
+        return p.first if p else None
+
+    def same_story(self, a: str, b: str) -> bool:
+        """Say whether two articles report one happening."""
+        return a == b or self.placed[a].story == self.placed[b].story
+
+    def same_text(self, a: str, b: str) -> bool:
+        """Say whether two articles are one text or cut from one."""
+        return a == b or (
+            self.placed[a].copy_group is not None and self.placed[a].copy_group == self.placed[b].copy_group
+        )
+
+    def label(self, entity: str | None, lang: str) -> str:
+        """Name of an entity, an unnamed voice or the outlet, for a reader of `lang`."""
+        from tawatur.reconcile.words import unnamed
+
+        if entity is None or entity == OUTLET:
+            return unnamed(OUTLET, lang)
+        if entity.startswith(UNNAMED):
+            return unnamed(entity.removeprefix(UNNAMED), lang)
+        e = self.entity.get(entity)
+        return entity if e is None else (e.label_ar if lang == "ar" else e.label_en) or entity
+
+    @cached_property
+    def focus(self) -> Mapping[str, str | None]:
+        """The place that each article is about: the finest place named most often in its title and first sentences."""
+        out: dict[str, str | None] = {}
+        for a in self.analyses:
+            lead = [s for s in a.document.sentences if s.role != "caption"][:4]
+            end = lead[-1].span.end if lead else 0
+            places = Counter(
+                r.entity for r in a.references if r.type == "LOC" and r.span.start < end and not self.is_state(r.entity)
+            )
+            out[a.id] = min(places, key=lambda p: (-places[p], p)) if places else None
+        return out
+
+    def is_state(self, entity: str) -> bool:
+        """Say whether an entity is a state."""
+        e = self.entity.get(entity)
+        return e is not None and e.sort == "state"
+
+    def near(self, a: str | None, b: str | None) -> bool | None:
+        """Say whether two places can be one: equal, or one the state of the other; None where one is not known."""
+        if a is None or b is None:
+            return None
+        if a == b:
+            return True
+        up_a, up_b = self._above(a), self._above(b)
+        return a in up_b or b in up_a
+
+    def _above(self, place: str) -> Sequence[str]:
+        out: list[str] = []
+        e = self.entity.get(place)
+        while e is not None and e.party is not None and e.party not in out:
+            out.append(e.party)
+            e = self.entity.get(e.party)
+        return out

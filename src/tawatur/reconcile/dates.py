@@ -1,0 +1,234 @@
+"""When something that happens once is said to have happened: dates of one event that exclude each other.
+
+What happens once stands in a table (`ar.toml`, once): the signing of one treaty, one explosion in one place. Two
+occurrences are one event where they share those who took part (for a signing), or the place and the story or the toll
+(for an attack or a disaster). Only a time that stands beside the act counts as its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.model.claim import Claim
+from tawatur.model.document import Sentence
+from tawatur.model.ids import content_id
+from tawatur.model.ledger import Analysis, Finding
+from tawatur.model.mention import Time
+from tawatur.model.tokens import Kind
+from tawatur.reconcile import words
+from tawatur.reconcile.book import Book
+from tawatur.reconcile.narration import claim_at
+from tawatur.reconcile.origins import backing, belongs
+from tawatur.text.arabic import key
+from tawatur.text.edtf import Period, period
+from tawatur.text.lexicon import card
+from tawatur.text.say import when
+from tawatur.text.stem import stem
+
+AFTER, BEFORE = 14, 5
+"""How many words after or before the act its time may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A kind of act that happens once: its words, and the things that must stand beside it, if any."""
+
+    name: str
+    acts: frozenset[str]
+    things: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One telling of such an act with its time."""
+
+    once: str
+    article: str
+    claim: Claim
+    sentence: Sentence
+    time: Time
+    days: Period
+    entities: frozenset[str]
+    place: str | None
+    numbers: frozenset[float]
+    qualifiers: frozenset[str]
+    label: str
+
+
+@cache
+def _table() -> tuple[Once, ...]:
+    return tuple(
+        Once(
+            o["name"], frozenset(stem(key(w)) for w in o["acts"]), frozenset(stem(key(w)) for w in o.get("things", ()))
+        )
+        for o in card("tawatur.reconcile", "ar.toml")["once"]
+    )
+
+
+def occurrences(a: Analysis, book: Book) -> list[Occurrence]:
+    """Every telling of an act of the table that has a time beside it."""
+    t = a.document.tokens
+    out = []
+    for s in a.document.sentences:
+        if s.role == "caption":
+            continue
+        times = [m for m in a.times if s.first <= m.first < s.last and m.sort != "length" and not m.in_noise]
+        if not times:
+            continue
+        stems = [stem(t.keys[i]) if t.kinds[i] is Kind.WORD else "" for i in range(s.first, s.last)]
+        for once in _table():
+            found = _act(once, stems, s.first, times)
+            if found is None:
+                continue
+            time, thing = found
+            days = period(time.edtf)
+            if days is None or days.open:
+                continue
+            out.append(_occurrence(a, s, once, time, days, thing, book))
+    return out
+
+
+def _act(once: Once, stems: Sequence[str], first: int, times: Sequence[Time]) -> tuple[Time, int | None] | None:
+    for n, word in enumerate(stems):
+        if word not in once.acts:
+            continue
+        thing = None
+        if once.things:
+            near = [m for m in range(max(0, n - 8), min(len(stems), n + 9)) if stems[m] in once.things]
+            if not near:
+                continue
+            thing = first + min(near, key=lambda m: abs(m - n))
+        at = first + n
+        close = [
+            (m.first - at if m.first >= at else 2 * (at - m.last), m)
+            for m in times
+            if -BEFORE <= m.first - at <= AFTER and not _crossed(once, stems, n, m.first - first)
+        ]
+        if close:
+            return min(close, key=lambda c: (c[0], c[1].first))[1], thing
+    return None
+
+
+def _crossed(once: Once, stems: Sequence[str], act: int, time: int) -> bool:
+    """Another act of the same kind stands between the act and the time."""
+    low, high = min(act, time) + 1, max(act, time)
+    return any(stems[i] in once.acts for i in range(low, high))
+
+
+def _occurrence(
+    a: Analysis, s: Sentence, once: Once, time: Time, days: Period, thing: int | None, book: Book
+) -> Occurrence:
+    t = a.document.tokens
+    who = {r.entity for r in a.references if s.first <= r.first < s.last}
+    if thing is not None and thing > s.first and t.keys[thing - 1] in _pointing():
+        previous = [p for p in a.document.sentences if p.index < s.index][-3:]
+        who |= {r.entity for p in previous for r in a.references if p.first <= r.first < p.last}
+    wide = {p for e in who for p in (e, *belongs(e, book.entity))}
+    places = [
+        r.entity
+        for r in a.references
+        if s.first <= r.first < s.last and r.type == "LOC" and not book.is_state(r.entity)
+    ]
+    qualifiers: frozenset[str] = frozenset()
+    label = t.span(max(s.first, time.first - 6), time.last).text
+    if thing is not None:
+        end = min(s.last, thing + 5)
+        qualifiers = frozenset(stem(t.keys[i]) for i in range(thing + 1, end) if t.kinds[i] is Kind.WORD)
+        label = t.span(thing, min(s.last, thing + 3)).text
+    return Occurrence(
+        once=once.name,
+        article=a.id,
+        claim=claim_at(a, s, time.span),
+        sentence=s,
+        time=time,
+        days=days,
+        entities=frozenset(wide),
+        place=places[0] if places else book.focus.get(a.id),
+        numbers=frozenset(e.low for e in a.estimates if s.span.covers(e.span) and e.low is not None),
+        qualifiers=qualifiers,
+        label=label,
+    )
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["pointing"]["words"])
+
+
+def one_event(a: Occurrence, b: Occurrence, book: Book) -> bool:
+    """Say whether two occurrences tell one event."""
+    if a.once != b.once:
+        return False
+    once = next(o for o in _table() if o.name == a.once)
+    if once.things:
+        return len({e for e in a.entities & b.entities if book.is_state(e)}) >= 2
+    if a.place is None or a.place != b.place:
+        return False
+    return book.same_story(a.article, b.article) or bool(a.numbers & b.numbers)
+
+
+def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
+    """One finding for each event whose dates exclude each other; and the claims that carry the dates."""
+    all_of = [o for a in book.analyses for o in occurrences(a, book)]
+    out: list[Finding] = []
+    claims: list[Claim] = []
+    used: set[int] = set()
+    for n, o in enumerate(all_of):
+        if n in used:
+            continue
+        cluster = [m for m in range(n, len(all_of)) if m not in used and (m == n or one_event(o, all_of[m], book))]
+        used |= set(cluster)
+        members = [all_of[m] for m in cluster]
+        if any(not x.days.meets(y.days) for i, x in enumerate(members) for y in members[i + 1 :]):
+            told = _told(members)
+            finding = _finding(told, book)
+            if finding is not None:
+                out.append(finding)
+                claims += [o.claim for o in told]
+    return out, claims
+
+
+def _told(members: Sequence[Occurrence]) -> list[Occurrence]:
+    """Those in a conflict, one for each article and date."""
+    kept: list[Occurrence] = []
+    for o in members:
+        if any(not o.days.meets(p.days) for p in members) and not any(
+            k.article == o.article and k.time.edtf == o.time.edtf for k in kept
+        ):
+            kept.append(o)
+    return kept
+
+
+def _finding(members: Sequence[Occurrence], book: Book) -> Finding | None:
+    claims = list({o.claim.id: o.claim for o in members}.values())
+    if len(members) < 2:
+        return None
+    head = members[0]
+    odd = next((o for o in members if head.qualifiers and o.qualifiers and not o.qualifiers & head.qualifiers), None)
+    rule = "contradicts.date.reader" if odd is not None else "contradicts.date"
+    once = card("tawatur.reconcile", "words.toml")["once"][head.once]
+    held = backing(claims, book.entity)
+    why = {}
+    for lang in ("ar", "en"):
+        sides: dict[str, list[str]] = {}
+        for o in members:
+            sides.setdefault(when(o.time.edtf, lang), []).append(o.article)
+        said = [f"{date} ({', '.join(dict.fromkeys(ids))})" for date, ids in sides.items()]
+        extra = {"a": odd.label, "b": head.label} if odd is not None else {}
+        why[lang] = words.why(rule, lang, of=once[lang], sides=words.listed(said, lang), **extra)
+    return Finding(
+        id=content_id("f", rule, *sorted(f"{o.article}:{o.time.span.start}" for o in members)),
+        kind="contradicts",
+        about_ar=once["ar"],
+        about_en=once["en"],
+        why_ar=why["ar"],
+        why_en=why["en"],
+        claims=tuple(c.id for c in claims),
+        articles=tuple(sorted({o.article for o in members})),
+        independent_origins=held.count,
+        origins=held.origins,
+        parties=held.parties,
+        rule=rule,
+    )

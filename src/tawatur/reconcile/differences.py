@@ -1,0 +1,117 @@
+"""Figures that only look like rivals: a part and its whole, one mission and a whole war, what is promised and what came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.model.event import Estimate
+from tawatur.model.ledger import Finding
+from tawatur.reconcile import words
+from tawatur.reconcile.book import Book
+from tawatur.reconcile.figures import make, said, same_value
+from tawatur.reconcile.scope import counted, failing, value
+from tawatur.text.say import when
+
+TELLING = ("over", "part", "setting", "counted", "standing")
+"""Conditions whose failure is itself worth telling, the most telling first."""
+
+BESIDE = frozenset({"magnitude", "time", "actor"})
+"""Conditions that may fail with a telling one without making the pair a matter of two different things."""
+
+
+def between(series: Sequence[Sequence[Estimate]], book: Book) -> list[Finding]:
+    """One finding for each pair of series of one measure that a reader could take for rivals and that differ in scope."""
+    out = []
+    for n, a in enumerate(series):
+        for b in series[n + 1 :]:
+            if a[0].measure != b[0].measure:
+                continue
+            found = _closest(a, b, book)
+            if found:
+                out.append(_finding(*found, book))
+    return out
+
+
+def _closest(a: Sequence[Estimate], b: Sequence[Estimate], book: Book) -> tuple[str, Estimate, Estimate] | None:
+    """The pair that is likest to be confused, with the condition that tells the two apart."""
+    best: tuple[tuple[int, float, str, str], str, Estimate, Estimate] | None = None
+    for x in a:
+        for y in b:
+            condition = telling(x, y, book)
+            if condition is None:
+                continue
+            common, _ = book.likeness.shared(x.claim, y.claim)
+            rank = (0 if x.article == y.article else 1, -common, x.id, y.id)
+            if best is None or rank < best[0]:
+                best = (rank, condition, x, y)
+    return best[1:] if best else None
+
+
+def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
+    """The one condition that tells two figures apart in scope; None where they are one thing, or two things anyway."""
+    if "vague" in (a.approx, b.approx) or same_value(a, b) or "denied" in (a.standing, b.standing):
+        return None
+    failed = failing(a, b, book)
+    if not failed or any(f not in TELLING and f not in BESIDE for f in failed):
+        return None
+    main = [f for f in TELLING if f in failed]
+    if not main or (main[0] == "counted" and not _nested(a, b)):
+        return None
+    return main[0] if _bound(a, b, book) else None
+
+
+def _nested(a: Estimate, b: Estimate) -> bool:
+    """People in general against some of them: the part must not be larger than what it is a part of."""
+    x, y = counted(a), counted(b)
+    if x.people == y.people:
+        return False
+    part, whole = (b, a) if x.people else (a, b)
+    p, w = value(part), value(whole)
+    return p is not None and w is not None and p <= w
+
+
+def _bound(a: Estimate, b: Estimate, book: Book) -> bool:
+    """Say whether something ties the two together: one place, one recipient, one specific thing counted in one story."""
+    if a.place is not None and a.place == b.place and not book.is_state(a.place):
+        return True
+    x, y = counted(a), counted(b)
+    if (
+        not x.people
+        and x.noun == y.noun
+        and (
+            book.same_story(a.article, b.article)
+            or len(book.likeness.rare_shared(a.claim, b.claim)) >= 1
+            or _shared_actor(a, b)
+        )
+    ):
+        return True
+    return (
+        book.same_story(a.article, b.article)
+        and book.focus.get(a.article) is not None
+        and (book.focus.get(a.article) == book.focus.get(b.article))
+    )
+
+
+def _shared_actor(a: Estimate, b: Estimate) -> bool:
+    return bool({a.actor, a.recipient} & {b.actor, b.recipient} - {None})
+
+
+def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
+    if condition == "over" and not a.over:
+        a, b = b, a
+    if condition in ("part", "setting", "counted") and (value(a) or 0) > (value(b) or 0):
+        a, b = b, a
+    parts: dict[str, dict[str, object]] = {}
+    for lang in ("ar", "en"):
+        parts[lang] = {
+            "a": said(a, lang),
+            "b": said(b, lang),
+            "of_a": a.of_ar if lang == "ar" else a.of_en,
+            "of_b": b.of_ar if lang == "ar" else b.of_en,
+            "over_a": when(a.over, lang) if a.over else "",
+            "over_b": words.over(when(b.over, lang) if b.over else None, lang),
+            "standing_a": words.standing(a.standing, lang),
+            "standing_b": words.standing(b.standing, lang),
+        }
+    rule = {"over": "differs.over", "standing": "differs.standing"}.get(condition, "differs.part")
+    return make(book, rule, "differs_in_scope", (a, b), b, parts)

@@ -1,0 +1,123 @@
+"""An outlet's own doubt («دون وجود أي معلومات موثوقة») against what named speakers say of the same people or things.
+
+The doubt is about what its own sentence tells. Where the others speak of another place or act, the two differ in scope,
+and the finding says so; where they speak of the same, it is disputed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur.model.claim import OUTLET, Claim
+from tawatur.model.document import Sentence
+from tawatur.model.ids import content_id
+from tawatur.model.ledger import Analysis, Finding
+from tawatur.reconcile import words
+from tawatur.reconcile.book import Book
+from tawatur.reconcile.likeness import is_entity
+from tawatur.reconcile.origins import UNNAMED, backing
+from tawatur.reconcile.propositions import SAYING, snippet
+from tawatur.text.lexicon import Phrases, card
+
+SHARED_WEIGHT = 5.0
+
+
+@cache
+def _phrases() -> Phrases[str]:
+    return Phrases((p, p) for p in card("tawatur.reconcile", "ar.toml")["doubt"]["phrases"])
+
+
+def doubted(analysis: Analysis) -> list[tuple[Sentence, Claim]]:
+    """Sentences in which the outlet doubts, each with the claim that it doubts: the last of the sentence before the doubt."""
+    t = analysis.document.tokens
+    out = []
+    for s in analysis.document.sentences:
+        at = next(
+            (
+                i
+                for i in range(s.first, s.last)
+                if any(_phrases().longest(t.keys, i, first=f) for f in _firsts(t.keys[i]))
+            ),
+            None,
+        )
+        if at is None:
+            continue
+        offset = t.starts[at]
+        inside = [c for c in analysis.claims if s.span.start <= c.content.start < s.span.end]
+        before = [c for c in inside if c.content.start < offset] or inside
+        if before:
+            out.append((s, max(before, key=lambda c: (c.kind != "narration", c.content.start))))
+    return out
+
+
+def _firsts(key: str) -> tuple[str, ...]:
+    """A word as it stands, and without the conjunction or preposition before it («ورغم», «بدون», «من دون»)."""
+    return (key, key[1:]) if key[:1] in PREFIXES and len(key) > 3 else (key,)
+
+
+PREFIXES = frozenset({"\u0648", "\u0641", "\u0628"})
+
+
+def findings(book: Book) -> list[Finding]:
+    """One finding for each doubt that named speakers of the same article speak to."""
+    out = []
+    for a in book.analyses:
+        for _, doubt in doubted(a):
+            others = [
+                c
+                for c in a.claims
+                if c.id != doubt.id
+                and c.mode in SAYING
+                and c.origin != OUTLET
+                and not c.origin.startswith(UNNAMED)
+                and not doubt.content.overlaps(c.content)
+                and _one_matter(doubt, c, book)
+            ]
+            if others:
+                out.append(_finding(book, doubt, others))
+    return out
+
+
+def _one_matter(doubt: Claim, c: Claim, book: Book) -> bool:
+    """Both speak of the same people or things: a shared noun that counts, and an entity in common."""
+    x, y = book.likeness.senses[doubt.id], book.likeness.senses[c.id]
+    both = x.concepts & y.concepts
+    things = [w for w in both if not is_entity(w)]
+    return bool(x.entities & y.entities) and bool(things) and book.likeness.total(both) >= SHARED_WEIGHT
+
+
+def _places(c: Claim, book: Book) -> set[str]:
+    sense = book.likeness.senses[c.id]
+    return {e for e in sense.entities if (k := book.entity.get(e)) is not None and k.type == "LOC"}
+
+
+def _finding(book: Book, doubt: Claim, others: list[Claim]) -> Finding:
+    where = _places(doubt, book)
+    said = set[str]().union(*(_places(c, book) for c in others)) - where
+    apart = bool(where and said)
+    claims = [doubt, *others]
+    held = backing(others, book.entity)
+    rule = "differs.doubt" if apart else "disputed.doubt"
+    why = {}
+    for lang in ("ar", "en"):
+        names = {
+            "doubted": f"«{snippet(doubt.content.text, 70)}»",
+            "said": words.listed(sorted(book.label(p, lang) for p in said), lang),
+            "accuser": words.listed([book.label(o, lang) for o in held.origins], lang),
+            "denier": book.label(OUTLET, lang),
+        }
+        why[lang] = words.why(rule, lang, **names)
+    return Finding(
+        id=content_id("f", rule, *sorted(c.id for c in claims)),
+        kind=rule.split(".", maxsplit=1)[0].replace("differs", "differs_in_scope"),
+        about_ar=snippet(doubt.content.text),
+        about_en=snippet(doubt.content.text),
+        why_ar=why["ar"],
+        why_en=why["en"],
+        claims=tuple(c.id for c in claims),
+        articles=tuple(sorted({c.article for c in claims})),
+        independent_origins=held.count,
+        origins=held.origins,
+        parties=held.parties,
+        rule=rule,
+    )

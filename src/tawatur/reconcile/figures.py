@@ -1,0 +1,271 @@
+"""What the figures of a series say together: agreement, update, contradiction; between series: difference in scope.
+
+Agreement and precision: equal values agree; figures that differ in precision only ("about 100", "more than 100",
+"104") agree too. Update: one party's later figure, or a total that grows with time. Contradiction: different parties,
+one time, values that exclude each other; rival lower bounds exclude each other only in fact, and `why` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tawatur.model.claim import OUTLET
+from tawatur.model.event import Estimate
+from tawatur.model.ids import content_id
+from tawatur.model.ledger import Finding
+from tawatur.reconcile import words
+from tawatur.reconcile.book import Book
+from tawatur.reconcile.origins import UNNAMED, backing, party
+from tawatur.reconcile.scope import value
+from tawatur.text.edtf import period
+from tawatur.text.say import amount
+
+PRECISION = 0.1
+"""Within a tenth, figures of which one is a rounding differ in precision only (the eval guidelines' rule)."""
+
+
+def day_of(e: Estimate, book: Book) -> date | None:
+    """When a figure held: its own time, else the day it was said, else the day of publication."""
+    for text in (e.as_of, e.said):
+        p = period(text)
+        if p is not None and not p.open:
+            return p.last
+    return book.day(e.article)
+
+
+def rounded(e: Estimate) -> bool:
+    """Say whether a figure is given with less precision than a count has."""
+    v = value(e)
+    return e.approx in ("about", "at_least", "at_most", "range") or (v is not None and v >= 100 and v % 100 == 0)
+
+
+def same_value(a: Estimate, b: Estimate) -> bool:
+    """Say whether two figures are one value, perhaps at different precision.
+
+    Small tolls are counts: 30 and 31 are two values even after "at least", for that is how a toll grows.
+    """
+    if (a.low, a.high) == (b.low, b.high):
+        return True
+    if "vague" in (a.approx, b.approx):
+        return False
+    x, y = value(a), value(b)
+    if x is None or y is None:
+        return False
+    if x == y and "at_most" not in (a.approx, b.approx):
+        return True
+    return (rounded(a) or rounded(b)) and max(x, y) >= 100 and abs(x - y) <= PRECISION * max(x, y)
+
+
+def compatible(a: Estimate, b: Estimate) -> bool:
+    """Say whether both can be true in logic: their ranges meet."""
+    low, high = max(a.low or 0, b.low or 0), min(_top(a), _top(b))
+    return low <= high
+
+
+def _top(e: Estimate) -> float:
+    return e.high if e.high is not None else float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series: the estimates that have it, first told first."""
+
+    members: tuple[Estimate, ...]
+
+    @property
+    def head(self) -> Estimate:
+        """The estimate that speaks for the value: a named speaker's before an outlet's, the earliest first."""
+        return self.members[0]
+
+
+def points(series: Sequence[Estimate], book: Book) -> list[Point]:
+    """The distinct values of a series, vague ones left out, in the order in which they held."""
+
+    def rank(e: Estimate) -> tuple[date, int, str, int]:
+        kind = 2 if e.origin == OUTLET else 1 if e.origin.startswith(UNNAMED) else 0
+        return (day_of(e, book) or date.max, kind, e.article, e.span.start)
+
+    groups: list[list[Estimate]] = []
+    for e in sorted((e for e in series if e.approx != "vague"), key=rank):
+        home = next((g for g in groups if all(same_value(e, m) for m in g)), None)
+        if home is None:
+            groups.append([e])
+        else:
+            home.append(e)
+    return [Point(tuple(g)) for g in groups]
+
+
+def said(e: Estimate, lang: str) -> str:
+    """A figure in words."""
+    return amount(e.low, e.high, e.approx, lang)
+
+
+def make(
+    book: Book, rule: str, kind: str, estimates: Sequence[Estimate], of: Estimate, parts: dict[str, dict[str, object]]
+) -> Finding:
+    """A finding over estimates: its claims, articles, backing, and its sentence in both languages."""
+    members = sorted(set(estimates), key=lambda e: (e.article, e.span.start, e.id))
+    claims = [book.claims[i] for i in dict.fromkeys(e.claim for e in members) if i in book.claims]
+    held = backing(claims, book.entity)
+    articles = sorted({e.article for e in members})
+    about = {lang: of_text(of, lang) for lang in ("ar", "en")}
+    why = {}
+    for lang in ("ar", "en"):
+        filled = {
+            "of": about[lang],
+            "articles": len(articles),
+            "count": held.count,
+            "origins": words.listed([book.label(o, lang) for o in held.origins], lang),
+            **parts[lang],
+        }
+        why[lang] = words.why(rule, lang, **filled)
+    return Finding(
+        id=content_id("f", rule, *(e.id for e in members)),
+        kind=kind,
+        about_ar=about["ar"],
+        about_en=about["en"],
+        why_ar=why["ar"],
+        why_en=why["en"],
+        claims=tuple(c.id for c in claims),
+        estimates=tuple(e.id for e in members),
+        articles=tuple(articles),
+        independent_origins=held.count,
+        origins=held.origins,
+        parties=held.parties,
+        rule=rule,
+    )
+
+
+def of_text(e: Estimate, lang: str) -> str:
+    """What is counted, and by which measure."""
+    of = e.of_ar if lang == "ar" else e.of_en
+    return f"{words.measure(e.measure, lang)}: {of}" if of else words.measure(e.measure, lang)
+
+
+def _side(e: Estimate, book: Book, lang: str) -> str:
+    return f"{said(e, lang)} ({book.label(e.origin, lang)})"
+
+
+def agreements(series: Sequence[Estimate], book: Book) -> list[Finding]:
+    """One finding for each value that at least two articles, or two speakers, give."""
+    out = []
+    for p in points(series, book):
+        if len({e.article for e in p.members}) < 2 and len({e.origin for e in p.members if e.origin != OUTLET}) < 2:
+            continue
+        parts: dict[str, dict[str, object]] = {
+            lang: {"values": " / ".join(dict.fromkeys(said(e, lang) for e in p.members))} for lang in ("ar", "en")
+        }
+        out.append(make(book, "agrees.figure", "agrees", p.members, p.head, parts))
+    return out
+
+
+def changes(series: Sequence[Estimate], book: Book) -> list[Finding]:
+    """Updates and contradictions of one series: at most one update, and one contradiction for each rival."""
+    ps = points(series, book)
+    if len(ps) < 2:
+        return []
+    line = _main_line(ps, book)
+    rivals = [p for p in ps if p not in line]
+    out = []
+    if len(line) > 1:
+        out.append(_update(line, book))
+    if len(line) == 1 and rivals:
+        return [_contradiction([*line, *rivals], book)]
+    for rival in rivals:
+        against = _excluded(rival, line, book)
+        if against:
+            out.append(_contradiction([*against, rival], book))
+    return out
+
+
+def _voices(p: Point, book: Book) -> set[str]:
+    return {party(e.origin, book.entity) or e.origin for e in p.members}
+
+
+def _main_line(ps: list[Point], book: Book) -> list[Point]:
+    """The values that tell one story in time: one party's, or a growth in which each later value is larger.
+
+    The longest such line wins; among equals the one with more articles.
+    """
+    days = {id(p): day_of(p.head, book) or date.max for p in ps}
+    best: list[Point] = [ps[0]]
+    voices = sorted({v for p in ps for v in _voices(p, book) if v != OUTLET and not v.startswith(UNNAMED)})
+    for voice in voices:
+        line = [p for p in ps if voice in _voices(p, book)]
+        if _weight(line) > _weight(best):
+            best = line
+    growth: list[Point] = []
+    for p in sorted(ps, key=lambda p: (days[id(p)], value(p.head) or 0)):
+        if not growth or _grows(growth[-1], p, days, book):
+            growth.append(p)
+    if len(growth) == len(ps) and len(growth) > len(best):
+        best = growth
+    return best
+
+
+def _grows(a: Point, b: Point, days: dict[int, date], book: Book) -> bool:
+    """A later, larger value; on one and the same day only of one party, or where the earlier one is nobody's own count."""
+    x, y = value(a.head) or 0, value(b.head) or 0
+    if y <= x or y > 3 * x:
+        return False
+    if days[id(b)] - days[id(a)] >= timedelta(days=1):
+        return True
+    return bool(_voices(a, book) & _voices(b, book)) or OUTLET in (a.head.origin, b.head.origin)
+
+
+def _weight(line: list[Point]) -> tuple[int, int]:
+    return len(line), len({e.article for p in line for e in p.members})
+
+
+def _update(line: list[Point], book: Book) -> Finding:
+    heads = [p.head for p in line]
+    owners = {party(e.origin, book.entity) for e in heads}
+    one = len(owners) == 1 and None not in owners
+    steps = {
+        lang: " ← ".join(said(e, lang) for e in heads) if lang == "ar" else " → ".join(said(e, lang) for e in heads)
+        for lang in ("ar", "en")
+    }
+    parts: dict[str, dict[str, object]] = {
+        lang: {"steps": steps[lang], "origin": book.label(next(iter(owners)), lang) if one else ""}
+        for lang in ("ar", "en")
+    }
+    return make(book, "updates.same" if one else "updates.growing", "updates", heads, heads[-1], parts)
+
+
+def _excluded(rival: Point, line: list[Point], book: Book) -> list[Point]:
+    """The values of the main line that hold at the rival's time and that it excludes; none where it fits between them."""
+    t = day_of(rival.head, book)
+    if t is None:
+        return []
+    when = [(day_of(p.head, book), p) for p in line]
+    same = [p for d, p in when if d is not None and abs((d - t).days) <= 1]
+    if same:
+        if any(compatible(p.head, rival.head) and p.head.approx == "exact" for p in same) and len(same) > 1:
+            same = [p for p in same if day_of(p.head, book) == t]
+        return [p for p in same if not _fits(p, rival)]
+    before = [p for d, p in when if d is not None and d < t][-1:]
+    after = [p for d, p in when if d is not None and d > t][:1]
+    around = [*before, *after]
+    low = min((value(p.head) or 0 for p in around), default=0)
+    high = max((value(p.head) or 0 for p in around), default=0)
+    v = value(rival.head) or 0
+    if low * (1 - PRECISION) <= v <= high * (1 + PRECISION) or (not after and v > high):
+        return [] if v <= high * (1 + PRECISION) else before
+    return around
+
+
+def _fits(p: Point, rival: Point) -> bool:
+    x, y = value(p.head) or 0, value(rival.head) or 0
+    return abs(x - y) <= PRECISION * max(x, y)
+
+
+def _contradiction(ps: list[Point], book: Book) -> Finding:
+    heads = [p.head for p in ps]
+    logic = all(compatible(a, b) for n, a in enumerate(heads) for b in heads[n + 1 :])
+    rule = "contradicts.rival" if logic else "contradicts.figure"
+    parts: dict[str, dict[str, object]] = {
+        lang: {"sides": words.listed([_side(e, book, lang) for e in heads], lang)} for lang in ("ar", "en")
+    }
+    return make(book, rule, "contradicts", heads, heads[0], parts)

@@ -1,0 +1,156 @@
+"""How much two claims say the same: shared concepts, weighted by how rare they are in the press and in this affair.
+
+A concept is a light stem, or the entity where a phrase stands for one, or the name of a synonym set
+(`ar.synonyms.tsv`). Likeness is containment, so that a short claim can be like a part of a long one; it is never a
+reason by itself: rules ask for it beside origin, standing, time and figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.model.claim import Claim
+from tawatur.model.ledger import Analysis
+from tawatur.model.span import Span
+from tawatur.model.tokens import Kind
+from tawatur.text.arabic import key
+from tawatur.text.lexicon import card, table
+from tawatur.text.stem import rarity, stem
+
+COMMON = 2.4  # a stem in a quarter of all articles tells nothing
+_ENTITY_WEIGHT = 3.5  # a named entity weighs like a word that stands in one article of twelve
+
+
+@cache
+def synonyms() -> Mapping[str, str]:
+    """Stem → name of the synonym set that it belongs to (the set's first word)."""
+    sets: dict[str, str] = {}
+    for (row,) in table("tawatur.reconcile", "ar.synonyms.tsv", 1):
+        words = [stem(key(w)) for w in row.split()]
+        for w in words:
+            sets.setdefault(w, words[0])
+    return sets
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Keys of the words that turn a sentence round."""
+    return frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["negation"]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a stretch of text speaks of: its concepts in order, its entities, its numbers, whether it is negated."""
+
+    order: tuple[str, ...]
+    concepts: frozenset[str]
+    entities: frozenset[str]
+    numbers: frozenset[float]
+    negated: bool
+
+
+def sense(analysis: Analysis, span: Span) -> Sense:
+    """Read the stretch `span` of an article as concepts.
+
+    Entities stand for the words of their phrases; numbers are those of the quantities inside the stretch.
+    """
+    t = analysis.document.tokens
+    covered: dict[int, str] = {}
+    for r in analysis.references:
+        for i in range(r.first, r.last):
+            covered[i] = r.entity
+    order: list[str] = []
+    entities: set[str] = set()
+    negated = False
+    same_as = synonyms()
+    first, last = token_range(analysis, span)
+    for i in range(first, last):
+        if i in covered:
+            entities.add(covered[i])
+            if not order or order[-1] != covered[i]:
+                order.append(covered[i])
+            continue
+        if t.kinds[i] is Kind.PUNCT or t.kinds[i] is Kind.NUMBER:
+            continue
+        k = t.keys[i]
+        if k in negations():
+            negated = True
+            continue
+        s = stem(k)
+        s = same_as.get(s, s)
+        if rarity(s) >= COMMON:
+            order.append(s)
+    numbers = frozenset(x for q in analysis.quantities if span.covers(q.span) for x in (q.low, q.high) if x is not None)
+    return Sense(tuple(order), frozenset(order), frozenset(entities), numbers, negated)
+
+
+def token_range(analysis: Analysis, span: Span) -> tuple[int, int]:
+    """First and last+1 token of an article that lie in `span`."""
+    from bisect import bisect_left
+
+    t = analysis.document.tokens
+    return bisect_left(t.starts, span.start), bisect_left(t.starts, span.end)
+
+
+class Likeness:
+    """Compares the claims of one affair; made once a dossier."""
+
+    def __init__(self, senses: Mapping[str, Sense]) -> None:
+        self.senses = senses
+        self._df = Counter(c for s in senses.values() for c in s.concepts)
+        self._n = max(2, len(senses))
+
+    def weight(self, concept: str) -> float:
+        """Weight of one concept: its rarity in the press, less where this affair has it everywhere."""
+        press = _ENTITY_WEIGHT if is_entity(concept) else rarity(concept)
+        here = math.log(self._n / self._df.get(concept, 1)) / math.log(self._n)
+        return press * (0.25 + 0.75 * here)
+
+    def total(self, concepts: Iterable[str]) -> float:
+        """Sum of the weights of `concepts`, in a fixed order so that the sum is the same in every run."""
+        return sum(self.weight(c) for c in sorted(concepts))
+
+    def shared(self, a: str, b: str) -> tuple[float, float]:
+        """(weight of what claims `a` and `b` share, share of the smaller one that this is)."""
+        x, y = self.senses[a], self.senses[b]
+        common = self.total(x.concepts & y.concepts)
+        least = min(self.total(x.concepts), self.total(y.concepts))
+        return common, common / least if least else 0.0
+
+    def rare_shared(self, a: str, b: str, least: float = 4.5) -> list[str]:
+        """Concepts that both have and that are rare in the press, rarest first."""
+        both = self.senses[a].concepts & self.senses[b].concepts
+        return sorted((c for c in both if not is_entity(c) and rarity(c) >= least), key=lambda c: (-rarity(c), c))
+
+    def candidates(self, ids: Sequence[str], most: int = 60) -> Iterable[tuple[str, str]]:
+        """Pairs of claims that share two concepts that few claims have: the only ones worth comparing.
+
+        A concept in more than `most` claims opens no pair, so the work stays near linear in the number of claims.
+        """
+        by: dict[str, list[str]] = {}
+        for i in ids:
+            for c in self.senses[i].concepts:
+                if self._df[c] <= most:
+                    by.setdefault(c, []).append(i)
+        seen: Counter[tuple[str, str]] = Counter()
+        for c in sorted(by):
+            members = by[c]
+            for n, a in enumerate(members):
+                for b in members[n + 1 :]:
+                    seen[(a, b) if a < b else (b, a)] += 1
+        return sorted(p for p, n in seen.items() if n >= 2)
+
+
+def is_entity(concept: str) -> bool:
+    """Say whether a concept is an entity id: ids are ASCII, stems are Arabic."""
+    return concept.isascii()
+
+
+def claim_senses(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> dict[str, Sense]:
+    """The sense of each claim's content."""
+    by_article = {a.id: a for a in analyses}
+    return {c.id: sense(by_article[c.article], c.content) for c in claims}

@@ -1,0 +1,200 @@
+"""What the claims say together: the same, by how many origins; asserted and denied; denied and later admitted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from tawatur.model.claim import OUTLET, Claim
+from tawatur.model.ids import content_id
+from tawatur.model.ledger import Finding
+from tawatur.reconcile import words
+from tawatur.reconcile.book import Book
+from tawatur.reconcile.origins import UNNAMED, backing, party
+from tawatur.text.arabic import key
+from tawatur.text.lexicon import card
+
+SAYING = frozenset({"states", "estimates", "hedged"})
+
+SAME_SHARE, SAME_WEIGHT, SAME_RARE = 0.6, 15.0, 2
+"""Least share of the shorter claim, least weight and least number of rare words that two claims of one proposition share."""
+
+ABOUT_SHARE, ABOUT_WEIGHT = 0.42, 11.0
+"""The same for an assertion and its denial, which share the matter but not the sentence."""
+
+
+def same(a: Claim, b: Claim, book: Book) -> str | None:
+    """Name of the first condition that keeps two claims from saying the same; None where they do."""
+    x, y = book.likeness.senses[a.id], book.likeness.senses[b.id]
+    if (a.mode in SAYING) != (b.mode in SAYING) or (a.mode not in SAYING and a.mode != b.mode):
+        return "mode"
+    if x.negated != y.negated:
+        return "negation"
+    if x.numbers and y.numbers and not x.numbers & y.numbers:
+        return "numbers"
+    common, share = book.likeness.shared(a.id, b.id)
+    if common < SAME_WEIGHT or share < SAME_SHARE:
+        return "likeness"
+    if len(book.likeness.rare_shared(a.id, b.id)) < SAME_RARE:
+        return "rare words"
+    return None
+
+
+def speech(book: Book) -> list[Claim]:
+    """Claims that some speaker makes, and narration, without those of noise."""
+    return list(book.claims.values())
+
+
+def agreements(book: Book, pairs: Sequence[tuple[str, str]], told: frozenset[frozenset[str]]) -> list[Finding]:
+    """One finding for each proposition that claims of two articles carry.
+
+    `pairs`: candidate pairs of claim ids. `told`: sets of claims that a finding over figures holds already.
+    """
+    linked: dict[str, set[str]] = {}
+    for i, j in pairs:
+        a, b = book.claims[i], book.claims[j]
+        if a.article != b.article and same(a, b, book) is None:
+            linked.setdefault(i, set()).add(j)
+            linked.setdefault(j, set()).add(i)
+    out, used = [], set[str]()
+    for center in sorted(linked, key=lambda i: (-len(linked[i]), i)):
+        if center in used:
+            continue
+        members = {center}
+        for other in sorted(linked[center] - used, key=lambda o: (-book.likeness.shared(center, o)[0], o)):
+            if all(other in linked.get(m, ()) or book.claims[m].article == book.claims[other].article for m in members):
+                members.add(other)
+        claims = [
+            book.claims[i]
+            for i in sorted(members, key=lambda i: (book.claims[i].article, book.claims[i].content.start))
+        ]
+        if len({c.article for c in claims}) < 2 or any(members <= t for t in told):
+            continue
+        used |= members
+        out.append(_finding(book, "agrees.claim", "agrees", claims, {}))
+    return out
+
+
+@cache
+def _admitting() -> frozenset[str]:
+    return frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["admitting"]["words"])
+
+
+def admits(claim: Claim, book: Book) -> bool:
+    """Say whether a claim is made with a verb of admitting («أقر», «اعترف»)."""
+    if claim.attribution is None:
+        return False
+    a = book.by_article[claim.article].attributions[claim.attribution]
+    return key(a.lemma) in _admitting() or any(
+        key(a.cue.text).endswith(w) or w in key(a.cue.text) for w in _admitting()
+    )
+
+
+def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
+    """Denials against assertions of one matter: disputed between parties, an update where one party changes its word."""
+    against: dict[str, list[Claim]] = {}
+    for i, j in pairs:
+        a, b = book.claims[i], book.claims[j]
+        if a.mode == "denies" and b.mode in SAYING:
+            deny, say = a, b
+        elif b.mode == "denies" and a.mode in SAYING:
+            deny, say = b, a
+        else:
+            continue
+        if about(deny, say, book) is None:
+            against.setdefault(deny.id, []).append(say)
+    out = []
+    for i in sorted(against):
+        deny = book.claims[i]
+        own = party(deny.origin, book.entity) or deny.origin
+        same_party = [c for c in against[i] if (party(c.origin, book.entity) or c.origin) == own]
+        others = [c for c in against[i] if (party(c.origin, book.entity) or c.origin) != own]
+        later = [c for c in same_party if _later(c, deny, book) and (admits(c, book) or c.mode == "states")]
+        if later:
+            parts = {lang: {"origin": book.label(own, lang)} for lang in ("ar", "en")}
+            out.append(_finding(book, "updates.position", "updates", [deny, *_few(later, book)], parts))
+        named = [c for c in others if c.origin != OUTLET] or others
+        if named:
+            accusers = sorted({c.origin for c in named})
+            parts = {
+                lang: {
+                    "accuser": words.listed([book.label(o, lang) for o in accusers], lang),
+                    "denier": book.label(deny.origin, lang),
+                }
+                for lang in ("ar", "en")
+            }
+            out.append(_finding(book, "disputed.denial", "disputed", [deny, *_few(named, book)], parts))
+    return out
+
+
+def about(deny: Claim, say: Claim, book: Book) -> str | None:
+    """Name of the first condition that keeps a denial from being about an assertion; None where it is."""
+    common, share = book.likeness.shared(deny.id, say.id)
+    if common < ABOUT_WEIGHT or share < ABOUT_SHARE:
+        return "likeness"
+    if not book.likeness.rare_shared(deny.id, say.id, 4.0):
+        return "rare words"
+    if book.likeness.senses[say.id].negated:
+        return "negation"
+    return None
+
+
+def _later(c: Claim, deny: Claim, book: Book) -> bool:
+    x, y = book.day(c.article), book.day(deny.article)
+    return x is not None and y is not None and x > y
+
+
+def _few(claims: Sequence[Claim], book: Book) -> list[Claim]:
+    """One claim an origin and text: copies say nothing new."""
+    out: list[Claim] = []
+    for c in sorted(claims, key=lambda c: (str(book.day(c.article) or ""), c.article, c.content.start)):
+        if not any(
+            c.origin == o.origin and (book.same_text(c.article, o.article) or c.article == o.article) for o in out
+        ):
+            out.append(c)
+    return out
+
+
+def _finding(book: Book, rule: str, kind: str, claims: Sequence[Claim], parts: dict[str, dict[str, str]]) -> Finding:
+    held = backing(claims, book.entity)
+    articles = sorted({c.article for c in claims})
+    named = [c for c in claims if c.origin != OUTLET and not c.origin.startswith(UNNAMED)]
+    about_text = snippet(min(named or claims, key=lambda c: (len(c.content.text), c.id)).content.text)
+    why = {}
+    for lang in ("ar", "en"):
+        why[lang] = words.why(
+            rule,
+            lang,
+            **{
+                "articles": len(articles),
+                "count": held.count,
+                "origins": words.listed([book.label(o, lang) for o in held.origins], lang),
+                **parts.get(lang, {}),
+            },
+        )
+    return Finding(
+        id=content_id("f", rule, *sorted(c.id for c in claims)),
+        kind=kind,
+        about_ar=about_text,
+        about_en=about_text,
+        why_ar=why["ar"],
+        why_en=why["en"],
+        claims=tuple(c.id for c in claims),
+        articles=tuple(articles),
+        independent_origins=held.count,
+        origins=held.origins,
+        parties=held.parties,
+        rule=rule,
+    )
+
+
+def snippet(text: str, most: int = 90) -> str:
+    """A stretch of text on one line, cut at a word.
+
+    >>> snippet("a b  c", 4)
+    'a b…'
+    """
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    return flat[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,189 @@
+"""When two figures can be compared: one measure, one thing counted, one scope, one happening, one standing.
+
+`apart` asks one condition after the other and names the first that fails, so that a near miss can be told with the
+condition that held it back, and a difference in scope with what differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.model.event import Estimate
+from tawatur.reconcile.book import Book
+from tawatur.reconcile.likeness import synonyms, token_range
+from tawatur.text.arabic import key
+from tawatur.text.edtf import Period, period
+from tawatur.text.lexicon import card
+from tawatur.text.stem import stem
+
+CONDITIONS = (
+    "measure",
+    "standing",
+    "counted",
+    "part",
+    "setting",
+    "recipient",
+    "actor",
+    "place",
+    "over",
+    "time",
+    "magnitude",
+    "happening",
+)
+GROWING = frozenset(
+    {
+        "sent",
+        "launched",
+        "taken",
+        "destroyed",
+        "arrested",
+        "displaced",
+        "evacuated",
+        "released",
+        "refugees",
+        "struck",
+        "weapons",
+    }
+)
+"""Measures of which a longer span counts more of the same: a figure since October and one over a year belong together."""
+
+TOO_FAR = 25.0
+"""Figures further apart than this factor are not taken for one thing unless place and day say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts: its noun as a concept, and whether that is people in general."""
+
+    noun: str
+    people: bool
+
+
+def counted(e: Estimate) -> Counted:
+    """What `e` counts. "Dead", "victims", "persons" are people in general; "policemen", "children" are some of them."""
+    words = card("tawatur.reconcile", "ar.toml")["people"]["words"]
+    general = {stem(key(w)) for w in words}
+    s = stem(key(e.lemma)) if e.lemma else ""
+    s = synonyms().get(s, s)
+    return Counted(s, not s or s in {synonyms().get(g, g) for g in general})
+
+
+def explicit(e: Estimate) -> Period | None:
+    """The time that the text itself gives to a figure, not the day on which it was said."""
+    for value in (e.over, e.as_of if e.as_of != e.said else None):
+        p = period(value)
+        if p is not None:
+            return p
+    return None
+
+
+def failing(a: Estimate, b: Estimate, book: Book) -> tuple[str, ...]:
+    """Every condition of `CONDITIONS` that keeps two figures apart, in that order."""
+    return tuple(name for name in CONDITIONS if _CHECKS[name](a, b, book))
+
+
+def apart(a: Estimate, b: Estimate, book: Book) -> str | None:
+    """Name of the first condition that keeps two figures apart; None where they can be compared."""
+    return next((name for name in CONDITIONS if _CHECKS[name](a, b, book)), None)
+
+
+def _counted_apart(a: Estimate, b: Estimate, _: Book) -> bool:
+    x, y = counted(a), counted(b)
+    return x.people != y.people or (not x.people and x.noun != y.noun)
+
+
+def _roles_apart(a: str | None, b: str | None, book: Book) -> bool:
+    return bool(a and b and a != b and not book.near(a, b))
+
+
+def _over_apart(a: Estimate, b: Estimate, _: Book) -> bool:
+    return a.measure not in GROWING and (a.over is None) != (b.over is None)
+
+
+def _time_apart(a: Estimate, b: Estimate, _: Book) -> bool:
+    return a.measure not in GROWING and not _times_meet(a, b)
+
+
+def _magnitude_apart(a: Estimate, b: Estimate, book: Book) -> bool:
+    return _factor(a, b) > TOO_FAR and not (a.place is not None and a.place == b.place and not book.is_state(a.place))
+
+
+def setting(e: Estimate, book: Book) -> frozenset[str]:
+    """What narrows a figure down: those in hospital, those in a critical state, those of one wave (`ar.toml`, settings)."""
+    a = book.by_article[e.article]
+    first, last = token_range(a, e.span)
+    t = a.document.tokens
+    found = set()
+    names = _settings()
+    for i in range(max(0, first - 2), min(len(t), last + 9)):
+        if i >= last and t.keys[i] in STOPS:
+            break
+        if (name := names.get(stem(t.keys[i]))) is not None:
+            found.add(name)
+    return frozenset(found)
+
+
+STOPS = frozenset(".؟!؛:،")
+
+
+@cache
+def _settings() -> dict[str, str]:
+    sets: dict[str, list[str]] = card("tawatur.reconcile", "ar.toml")["settings"]
+    return {stem(key(w)): name for name, listed in sets.items() for w in listed}
+
+
+_CHECKS: dict[str, Callable[[Estimate, Estimate, Book], bool]] = {
+    "measure": lambda a, b, _: a.measure != b.measure,
+    "standing": lambda a, b, _: a.standing != b.standing,
+    "counted": _counted_apart,
+    "part": lambda a, b, _: a.part_of != b.part_of,
+    "setting": lambda a, b, book: setting(a, book) != setting(b, book),
+    "recipient": lambda a, b, book: _roles_apart(a.recipient, b.recipient, book),
+    "actor": lambda a, b, book: _roles_apart(a.actor, b.actor, book),
+    "place": lambda a, b, book: book.near(a.place, b.place) is False,
+    "over": _over_apart,
+    "time": _time_apart,
+    "magnitude": _magnitude_apart,
+    "happening": lambda a, b, book: not _one_happening(a, b, book),
+}
+
+
+def _times_meet(a: Estimate, b: Estimate) -> bool:
+    x, y = explicit(a), explicit(b)
+    return x is None or y is None or x.meets(y) or abs((x.first - y.first).days) <= 2
+
+
+def value(e: Estimate) -> float | None:
+    """One number for a figure: its best, else its middle, else its only bound."""
+    if e.best is not None:
+        return e.best
+    if e.low is not None and e.high is not None:
+        return (e.low * e.high) ** 0.5 if e.low > 0 else e.high / 2
+    return e.low if e.low is not None else e.high
+
+
+def _factor(a: Estimate, b: Estimate) -> float:
+    x, y = value(a), value(b)
+    if not x or not y:
+        return 1.0
+    return max(x, y) / min(x, y)
+
+
+def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
+    """One article's sentence, one place named by both, or one story that both tell as their own matter."""
+    if a.place is not None and a.place == b.place and not book.is_state(a.place):
+        return True
+    if book.same_story(a.article, b.article) and _main(a, book) and _main(b, book):
+        return True
+    common, share = book.likeness.shared(a.claim, b.claim)
+    return share >= 0.34 and common >= 9.0 and len(book.likeness.rare_shared(a.claim, b.claim)) >= 1
+
+
+def _main(e: Estimate, book: Book) -> bool:
+    """Say whether a figure belongs to the happening its article reports, not to some earlier one it recalls."""
+    focus, day, told = book.focus.get(e.article), book.day(e.article), explicit(e)
+    if book.near(e.place, focus) is False:
+        return False
+    return not (day and told and not told.open and (day - told.last).days > 31)

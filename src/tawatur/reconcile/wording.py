@@ -1,0 +1,162 @@
+"""What each side calls it: one thing named with a loaded and another word, by whom, in whose voice, in quotation marks.
+
+The sets of names are data (`ar.wording.toml`). A name counts where it is bound to the affair: an entity that several
+articles share stands close to it. An outlet's own voice, a speaker's words and words in quotation marks are told apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.model.claim import OUTLET, Claim
+from tawatur.model.ids import content_id
+from tawatur.model.ledger import Analysis, Finding
+from tawatur.model.span import Span
+from tawatur.reconcile import words
+from tawatur.reconcile.book import Book
+from tawatur.reconcile.narration import claim_at
+from tawatur.reconcile.origins import backing
+from tawatur.text.lexicon import Phrases, card
+from tawatur.text.words import peel
+
+REACH = 6
+"""How many words a name may stand from the entity that binds it to the affair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One name given to one thing in one place of one article."""
+
+    thing: str
+    name: str
+    loaded: bool
+    span: Span
+    claim: Claim
+    quoted: bool
+
+    @property
+    def voice(self) -> str:
+        """Who calls it so: the origin of the claim."""
+        return self.claim.origin
+
+
+@cache
+def _things() -> tuple[Phrases[tuple[str, str, bool]], dict[str, dict[str, str]]]:
+    entries = []
+    labels = {}
+    for thing in card("tawatur.reconcile", "ar.wording.toml")["thing"]:
+        labels[thing["name"]] = {"ar": thing["ar"], "en": thing["en"]}
+        for field, loaded in (("plain", False), ("loaded", True)):
+            for names in thing[field]:
+                head, *forms = names.split("|")
+                entries += [(form, (thing["name"], head, loaded)) for form in (head, *forms)]
+    return Phrases(entries), labels
+
+
+def namings(a: Analysis, anchors: frozenset[str]) -> list[Naming]:
+    """Every name of the table that stands close to one of the affair's own entities."""
+    t = a.document.tokens
+    phrases, _ = _things()
+    bound = [r for r in a.references if r.entity in anchors]
+    out = []
+    for s in a.document.sentences:
+        if s.role == "caption":
+            continue
+        i = s.first
+        while i < s.last:
+            hit = next(
+                (
+                    (found[0], found[1], prefix)
+                    for prefix, rest in peel(t.keys[i])
+                    if (found := phrases.longest(t.keys, i, first=rest)) and i + found[0] <= s.last
+                ),
+                None,
+            )
+            if hit is None:
+                i += 1
+                continue
+            n, (thing, name, loaded), prefix = hit
+            if any(s.first <= r.first < s.last and -REACH <= r.first - i - n <= REACH for r in bound):
+                cut = (
+                    len(prefix) if len(prefix) < 3 and t.text[t.starts[i] : t.starts[i] + len(prefix)] == prefix else 0
+                )
+                span = Span.of(t.text, t.starts[i] + cut, t.ends[i + n - 1])
+                quoted = any(
+                    q.inner.start <= span.start and span.end <= q.inner.end and not q.is_name for q in a.quotes
+                )
+                quoted = quoted or any(q.inner.covers(span) for q in a.quotes)
+                out.append(Naming(thing, name, loaded, span, claim_at(a, s, span), quoted))
+            i += n
+    return out
+
+
+def _anchors(book: Book) -> frozenset[str]:
+    """Entities that at least two articles name: what the affair is about."""
+    counts = Counter(e for a in book.analyses for e in {r.entity for r in a.references})
+    return frozenset(e for e, n in counts.items() if n >= 2)
+
+
+def findings(book: Book) -> tuple[list[Finding], list[Claim]]:
+    """One finding for each thing that is named in different ways; and the claims that carry the names."""
+    anchors = _anchors(book)
+    by_thing: dict[str, list[Naming]] = {}
+    for a in book.analyses:
+        for n in namings(a, anchors):
+            by_thing.setdefault(n.thing, []).append(n)
+    out, claims = [], dict[str, Claim]()
+    for thing in sorted(by_thing):
+        found = _distinct(by_thing[thing])
+        names = {n.name for n in found}
+        if len(names) < 2 or not any(n.loaded or n.quoted for n in found):
+            continue
+        if len({(n.claim.article, n.voice) for n in found}) < 2 or len({n.claim.article for n in found}) < 2:
+            continue
+        out.append(_finding(thing, found, book))
+        claims |= {n.claim.id: n.claim for n in found}
+    return out, list(claims.values())
+
+
+def _distinct(found: Sequence[Naming]) -> list[Naming]:
+    """One naming for each name, voice, article and standing in quotation marks."""
+    seen: dict[tuple[str, str, str, bool], Naming] = {}
+    for n in found:
+        seen.setdefault((n.name, n.voice, n.claim.article, n.quoted), n)
+    return list(seen.values())
+
+
+def _finding(thing: str, found: Sequence[Naming], book: Book) -> Finding:
+    claims = list({n.claim.id: n.claim for n in found}.values())
+    held = backing(claims, book.entity)
+    label = _things()[1][thing]
+    why = {}
+    for lang in ("ar", "en"):
+        sides = []
+        for name in dict.fromkeys(n.name for n in sorted(found, key=lambda n: (not n.loaded, n.name))):
+            users = [_user(n, book, lang) for n in found if n.name == name]
+            sides.append(f"«{name}»: " + words.listed(list(dict.fromkeys(users)), lang))
+        why[lang] = words.why(
+            "wording", lang, of=label[lang], sides="; ".join(sides) if lang == "en" else words.semicolon(sides)
+        )
+    return Finding(
+        id=content_id("f", "wording", thing, *sorted(f"{n.claim.article}:{n.span.start}" for n in found)),
+        kind="wording",
+        about_ar=label["ar"],
+        about_en=label["en"],
+        why_ar=why["ar"],
+        why_en=why["en"],
+        claims=tuple(c.id for c in claims),
+        articles=tuple(sorted({c.article for c in claims})),
+        independent_origins=held.count,
+        origins=held.origins,
+        parties=held.parties,
+        rule="wording",
+    )
+
+
+def _user(n: Naming, book: Book, lang: str) -> str:
+    outlet = book.by_article[n.claim.article].document.article.outlet or n.claim.article
+    who = words.own_voice(outlet, lang) if n.voice == OUTLET else f"{book.label(n.voice, lang)} ({outlet})"
+    return words.in_quotes(who, lang) if n.quoted else who

@@ -1,0 +1,86 @@
+"""The ledger's own words in both languages: voices without a name, measures, and the sentences that explain findings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tawatur.text.lexicon import card
+
+
+def _words() -> dict[str, Any]:
+    return card("tawatur.reconcile", "words.toml")
+
+
+def unnamed(kind: str, lang: str) -> str:
+    """How a voice without a name is called, by its kind."""
+    words: dict[str, dict[str, str]] = _words()["voices"]
+    return words.get(kind, words["source"])[lang]
+
+
+def measure(name: str, lang: str) -> str:
+    """How a measure is called."""
+    words: dict[str, dict[str, str]] = _words()["measures"]
+    return words.get(name, words["other"])[lang]
+
+
+def standing(name: str, lang: str) -> str:
+    """How a standing is called (happened, planned, pledged, rumoured, demanded, denied)."""
+    words: dict[str, dict[str, str]] = _words()["standings"]
+    return words[name][lang]
+
+
+def why(rule: str, lang: str, **parts: object) -> str:
+    """The sentence that explains a finding of `rule`, with its parts filled in.
+
+    Unknown parts are an error of the table, found by the tests, which fill every template.
+    """
+    template: str = _words()["why"][rule][lang]
+    return template.format(**parts)
+
+
+def listed(items: list[str], lang: str) -> str:
+    """A list in words: "a, b and c"."""
+    if not items:
+        return ""
+    if lang == "ar":
+        return _joined(items, _words()["lists"]["ar"])
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def over(span: str | None, lang: str) -> str:
+    """What is said of the span that a figure counts, where it is known and where it is not."""
+    w: dict[str, dict[str, str]] = _words()["over"]
+    return w["none"][lang] if span is None else w["some"][lang].format(span)
+
+
+def semicolon(items: list[str]) -> str:
+    """A list of clauses in Arabic."""
+    return _joined(items, _words()["lists"]["clauses"])
+
+
+def _joined(items: list[str], pattern: str) -> str:
+    said = items[0]
+    for item in items[1:]:
+        said = pattern.format(said, item)
+    return said
+
+
+def own_voice(outlet: str, lang: str) -> str:
+    """An outlet that uses a word in its own voice."""
+    w: dict[str, str] = _words()["voices"]["own"]
+    return w[lang].format(outlet)
+
+
+def in_quotes(who: str, lang: str) -> str:
+    """A voice that puts a word in quotation marks."""
+    w: dict[str, str] = _words()["voices"]["quoted"]
+    return w[lang].format(who)
+
+
+def event(kind: str, actors: list[str], recipients: list[str], place: str) -> str:
+    """An event in English: who does what to whom, where; what is not known is left out."""
+    verb: str = _words()["events"].get(kind, kind.lower())
+    said = f"{listed(actors, 'en')} {verb}".strip()
+    if recipients:
+        said += f" {listed(recipients, 'en')}"
+    return f"{said} ({place})" if place else said
