@@ -1,0 +1,72 @@
+"""How real an act or a figure is said to be: it happened, is planned, pledged, demanded, rumoured, or is denied.
+
+The words before the act decide first (negation, future, modal verbs, plan and pledge words), then the mode of the
+attribution in whose content it stands. Doubt is only ever added: a hedged source never makes a stated figure.
+"""
+
+from __future__ import annotations
+
+from tawatur.events.dictionary import verb_readings
+from tawatur.events.govern import STOPS
+from tawatur.events.units import bare, words
+from tawatur.events.view import View
+from tawatur.text.nouns import is_future
+
+REACH = 6
+"""Words that a plan, pledge or demand may stand before the act that it governs: «تعهدت الحكومة في وقت سابق بنشر»."""
+
+OF_MODE = {"pledges": "pledged", "demands": "demanded", "denies": "denied", "hedged": "rumoured"}
+HAPPENED = {
+    "happened": "yes",
+    "planned": "planned",
+    "pledged": "planned",
+    "demanded": "planned",
+    "rumoured": "hedged",
+    "denied": "no",
+}
+
+
+def negated(v: View, at: int, first: int) -> bool:
+    """Say whether the act at token `at` is negated by a word right before it («لم يقتل», «دون وقوع», «نفى مقتل»)."""
+    no = words("negations")
+    only = words("except")
+    return any(v.keys[i] in no or bare(v.keys[i], "and") in no for i in range(max(first, at - 2), at)) and not any(
+        v.keys[i] in only for i in range(at, min(len(v.keys), at + 8))
+    )
+
+
+def future(v: View, at: int) -> bool:
+    """Say whether the verb at `at` is marked as still to come («سيرسل», «سوف يرسل»)."""
+    if at and v.keys[at - 1] in words("future"):
+        return True
+    return any(is_future(r.prefix) for r in verb_readings(v.keys[at]))
+
+
+def standing(v: View, at: int, first: int) -> str:
+    """Standing of the act whose word is token `at`, in the clause that begins at token `first`."""
+    if at < 0:
+        return OF_MODE.get(_mode(v, first), "happened")
+    if negated(v, at, first):
+        return "denied"
+    imperfect = any(r.form and r.form.aspect == "imperfect" for r in verb_readings(v.keys[at]))
+    before = v.keys[at - 1] if at > first else ""
+    if future(v, at) or (imperfect and before in words("may")):
+        return "pledged" if _mode(v, at) == "pledges" else "planned"
+    for i in range(at - 1, max(first - 1, at - 1 - REACH), -1):
+        word = v.keys[i]
+        if word in STOPS or word == ":":
+            break
+        core = bare(bare(word, "and"), "prefixes")
+        for name, result in (("pledged", "pledged"), ("demanded", "demanded"), ("planned", "planned")):
+            if word in words(name) or core in words(name):
+                return result
+        if (word in words("maybe") or core in words("maybe")) and word not in words("may"):
+            return "rumoured" if _mode(v, at) in {"hedged", "states", ""} else "planned"
+        if word in words("conditions"):
+            return "planned"
+    return OF_MODE.get(_mode(v, at), "happened")
+
+
+def _mode(v: View, at: int) -> str:
+    i = v.speaker.get(at, -1)
+    return v.analysis.attributions[i].mode if i >= 0 else ""

@@ -1,0 +1,202 @@
+"""Quantities and counted victims → estimates: measure, what is counted, where, when, how real, who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tawatur.events.doubt import standing
+from tawatur.events.govern import STOPS, governors
+from tawatur.events.measure import OPENING, Measured, measured
+from tawatur.events.scope import entity_after, over_and_day, place_of, said_on
+from tawatur.events.units import Counted, bare, nisba, words
+from tawatur.events.victims import Victim, victims
+from tawatur.events.view import View
+from tawatur.model.claim import Claim
+from tawatur.model.document import Sentence
+from tawatur.model.event import Estimate
+from tawatur.model.ids import content_id
+from tawatur.model.mention import Quantity
+from tawatur.text.arabic import key
+from tawatur.text.nouns import is_adjective
+
+HARM = frozenset({"killed", "wounded", "casualties", "arrested", "captured", "missing", "affected", "treated"})
+
+
+def figures(v: View, claim_of: Mapping[int, Claim]) -> tuple[Estimate, ...]:
+    """Every estimate of the article. `claim_of`: for the first token of a figure, the claim that holds it."""
+    out: list[Estimate] = []
+    seen: set[int] = set()
+    for s in v.sentences:
+        found = governors(v, s)
+        here: list[Estimate] = []
+        for i in range(s.first, s.last):
+            q = v.quantity.get(i)
+            if q is None or q.first in seen:
+                continue
+            seen.add(q.first)
+            m = measured(v, s, q, found)
+            if m is not None:
+                here.append(_part(v, s, q, _estimate(v, s, q, m, claim_of), here))
+        here.extend(_of_victim(v, s, x, claim_of) for x in victims(v, s, found))
+        out.extend(sorted(here, key=lambda e: (e.span.start, e.id)))
+    return tuple(out)
+
+
+def pending(v: View) -> tuple[int, ...]:
+    """First tokens of what will be an estimate: sentences that hold one need a claim."""
+    out: list[int] = []
+    for s in v.sentences:
+        found = governors(v, s)
+        done: set[int] = set()
+        for i in range(s.first, s.last):
+            q = v.quantity.get(i)
+            if q is not None and q.first not in done:
+                done.add(q.first)
+                if measured(v, s, q, found) is not None:
+                    out.append(q.first)
+        out.extend(x.first for x in victims(v, s, found))
+    return tuple(out)
+
+
+def _estimate(v: View, s: Sentence, q: Quantity, m: Measured, claim_of: Mapping[int, Claim]) -> Estimate:
+    claim = claim_of[q.first]
+    at = m.governor.at if m.governor else -1
+    first, last = _thing(v, s, q)
+    of_ar = v.tokens.span(first, last).text if first < last else q.unit
+    return _complete(
+        v,
+        s,
+        Estimate(
+            id=content_id("e", v.analysis.id, q.span.start, q.span.end, m.measure),
+            article=v.analysis.id,
+            measure=m.measure,
+            of_ar=" ".join(of_ar.split()),
+            of_en=english(v, m.counted, q, first + 1),
+            span=q.span,
+            low=q.low,
+            best=q.best,
+            high=q.high,
+            approx=q.approx,
+            mode=claim.mode,
+            origin=claim.origin,
+            claim=claim.id,
+            lemma=m.counted.unit.lemma if m.counted else q.lemma,
+            class_=m.counted.unit.class_ if m.counted else "unknown",
+            standing=standing(v, at if at >= 0 else q.first, s.first),
+            rule=f"figure:{m.rule}" + (f":{m.governor.act.lemma}" if m.governor else ""),
+        ),
+        (q.first, max(last, q.last)),
+    )
+
+
+def _complete(v: View, s: Sentence, e: Estimate, where: tuple[int, int]) -> Estimate:
+    first, last = where
+    over, day = over_and_day(v, s, where)
+    said = said_on(v, first)
+    origin_of = _origin_adjective(v, s, first, last)
+    harm = e.measure in HARM
+    return replace(
+        e,
+        place=place_of(v, s, where),
+        recipient=origin_of if harm else entity_after(v, s, last, words("to")) if e.measure == "sent" else None,
+        actor=None if harm else origin_of,
+        over=over,
+        as_of=day or said,
+        said=said,
+    )
+
+
+def _origin_adjective(v: View, s: Sentence, first: int, last: int) -> str | None:
+    for i in range(first, min(s.last, last + 1)):
+        found = nisba(v.keys, i)
+        if found:
+            return found[1]
+    return None
+
+
+def _thing(v: View, s: Sentence, q: Quantity) -> tuple[int, int]:
+    """Tokens of the noun phrase that is counted: the noun with its adjectives; behind «من» where no noun stands before."""
+    first = v.at(q.unit_span.start) if q.unit_span is not None else q.last
+    if q.unit_span is None or v.keys[first] in words("container"):
+        after = first if q.unit_span is None else first + 1
+        if after + 1 < s.last and v.keys[after] in words("from"):
+            first = after + 1
+            while first < s.last and v.keys[first] in OPENING:
+                first += 1
+        elif q.unit_span is None:
+            return q.last, q.last
+    last = first + 1
+    while last < s.last and last - first < 6:
+        found = nisba(v.keys, last)
+        if found:
+            last += found[0]
+        elif is_adjective(v.keys[last]) and last not in v.time:
+            last += 1
+        else:
+            break
+    return first, min(last, s.last)
+
+
+def english(v: View, c: Counted | None, q: Quantity | None, at: int) -> str:
+    """What is counted in English: the noun with its adjective of origin, "" where no list knows it."""
+    if c is None:
+        return q.currency or q.unit if q is not None else ""
+    one = q is not None and q.low == q.high == 1
+    noun = c.unit.one if one else c.unit.many
+    found = nisba(v.keys, at) if at < len(v.keys) else None
+    return f"{found[2]} {noun}" if found else noun
+
+
+def _part(v: View, s: Sentence, q: Quantity, e: Estimate, before: list[Estimate]) -> Estimate:
+    """Mark a figure that counts some of the one before it: «6000 شخص، من بينهم 5000 عامل»."""
+    names = words("part")
+    for i in range(q.first - 1, max(s.first - 1, q.first - 4), -1):
+        if v.keys[i] in STOPS:
+            break
+        if bare(v.keys[i], "and") in names:
+            whole = before[-1] if before else None
+            if whole is None:
+                return replace(e, part_of=True)
+            while whole.part_of and any(b.id == whole.whole for b in before):
+                whole = next(b for b in before if b.id == whole.whole)
+            takes = e.measure == "other" or e.rule.startswith("figure:sort")
+            return replace(
+                e,
+                part_of=True,
+                whole=whole.id,
+                measure=whole.measure if takes else e.measure,
+                standing=whole.standing if takes else e.standing,
+            )
+    return e
+
+
+def _of_victim(v: View, s: Sentence, x: Victim, claim_of: Mapping[int, Claim]) -> Estimate:
+    claim = claim_of[x.first]
+    span = v.tokens.span(x.first, x.last)
+    found = nisba(v.keys, x.last) if x.last < s.last else None
+    noun = (x.counted.unit.one if x.number == 1 else x.counted.unit.many) if x.counted else ""
+    return _complete(
+        v,
+        s,
+        Estimate(
+            id=content_id("e", v.analysis.id, span.start, span.end, x.measure),
+            article=v.analysis.id,
+            measure=x.measure,
+            of_ar=span.text,
+            of_en=f"{found[2]} {noun}" if found else noun,
+            span=span,
+            low=x.number,
+            best=x.number,
+            high=x.number,
+            approx="exact",
+            mode=claim.mode,
+            origin=claim.origin,
+            claim=claim.id,
+            lemma=x.counted.unit.lemma if x.counted else key(span.text),
+            class_=x.counted.unit.class_ if x.counted else "unknown",
+            standing=standing(v, x.governor.at, s.first) if x.governor else "happened",
+            rule=x.rule,
+        ),
+        (x.first, x.last),
+    )

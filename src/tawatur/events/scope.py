@@ -1,0 +1,115 @@
+"""When and where a figure or an act holds: the span it counts, the day, the place, the day of the utterance."""
+
+from __future__ import annotations
+
+from tawatur.events.govern import STOPS
+from tawatur.events.units import bare, words
+from tawatur.events.view import View
+from tawatur.model.document import Sentence
+from tawatur.model.mention import Name, Time
+
+SPAN_SORTS = frozenset({"period", "open", "length"})
+FAR = 25
+
+
+def _candidates(v: View, s: Sentence, where: tuple[int, int]) -> list[tuple[int, Time]]:
+    """Times of the sentence that can govern the figure, nearest first; those behind it count as nearer."""
+    first, last = where
+    speaker = v.speaker.get(first, -1)
+    out: dict[int, tuple[int, Time]] = {}
+    for i in range(s.first, s.last):
+        t = v.time.get(i)
+        if t is None or t.edtf is None or v.speaker.get(t.first, -1) != speaker:
+            continue
+        distance = t.first - last if t.first >= last else (first - t.last) + 3
+        if distance <= FAR and not _stopped(v, min(t.last, last), max(t.first, first)):
+            out[t.first] = (distance, t)
+    return sorted(out.values(), key=lambda c: (c[0], c[1].first))
+
+
+def _stopped(v: View, first: int, last: int) -> bool:
+    return any(v.keys[i] in STOPS for i in range(first, last))
+
+
+def over_and_day(v: View, s: Sentence, where: tuple[int, int]) -> tuple[str | None, str | None]:
+    """The span that a figure counts and the day on which it held, as EDTF, each None where the text does not say."""
+    over = day = None
+    since = words("span_words")
+    for _, t in _candidates(v, s, where):
+        before = bare(v.keys[t.first - 1], "and") if t.first > s.first else ""
+        spans = t.sort in SPAN_SORTS or before in since or v.keys[t.first] in since
+        if spans and over is None and t.sort != "day":
+            over = t.edtf
+        elif not spans and day is None:
+            day = t.edtf
+        elif spans and t.sort == "day" and over is None:
+            over = t.edtf
+    return over, day
+
+
+def governing_time(v: View, s: Sentence, at: int) -> Time | None:
+    """The time that governs the act at token `at`: the nearest of its clause, lengths left out."""
+    for distance, t in _candidates(v, s, (at, at + 1)):
+        if t.sort != "length" and distance <= FAR // 2 + 4:
+            return t
+    return None
+
+
+def said_on(v: View, at: int) -> str | None:
+    """Day of the utterance that holds token `at`: a day beside its cue, else the day of publication; None if neither."""
+    date = v.analysis.document.article.date
+    published = date[:10] if date else None
+    i = v.speaker.get(at, -1)
+    if i < 0:
+        return published
+    x = v.analysis.attributions[i]
+    cue_first, cue_last = v.range(x.cue)
+    for j in range(max(0, cue_first - 8), min(len(v.keys), cue_last + 8)):
+        t = v.time.get(j)
+        beside = t is not None and t.sort == "day" and v.speaker.get(j, -1) != i
+        if beside and t is not None and t.edtf and not _stopped(v, min(j, cue_first), max(j, cue_first)):
+            return t.edtf
+    return published
+
+
+def place_name(v: View, s: Sentence, where: tuple[int, int]) -> Name | None:
+    """The place that governs: a name of type LOC behind «في» or «ب» after the figure, else before it."""
+    first, last = where
+    after = [n for i in range(last, min(s.last, last + 14)) if (n := v.name.get(i)) and n.first == i]
+    for n in after:
+        if n.type == "LOC" and _located(v, s, n) and not _stopped(v, last, n.first):
+            return n
+    before = [n for i in range(s.first, first) if (n := v.name.get(i)) and n.first == i]
+    for n in reversed(before):
+        if n.type == "LOC" and _located(v, s, n) and not _stopped(v, n.last, first) and first - n.last <= 14:
+            return n
+    return None
+
+
+def _located(v: View, s: Sentence, n: Name) -> bool:
+    at = words("place_prepositions")
+    if v.tokens.text[v.tokens.starts[n.first] : n.span.start]:
+        return True  # «بدمشق», «بالقاهرة»: the name leaves its preposition out
+    return any(
+        bare(v.keys[i], "and") in at and not any(j in v.name for j in range(i + 1, n.first))
+        for i in range(max(s.first, n.first - 3), n.first)
+    )
+
+
+def place_of(v: View, s: Sentence, where: tuple[int, int]) -> str | None:
+    """Entity of the place where the figure holds."""
+    n = place_name(v, s, where)
+    return n.entity if n is not None else None
+
+
+def entity_after(v: View, s: Sentence, at: int, prepositions: frozenset[str]) -> str | None:
+    """Entity of the first name behind one of `prepositions` after token `at`: «إلى روسيا»."""
+    for i in range(at, min(s.last, at + 12)):
+        if v.keys[i] in STOPS:
+            return None
+        n = v.name.get(i)
+        if n is not None and n.first == i and n.entity is not None:
+            attached = v.tokens.text[v.tokens.starts[i] : n.span.start]
+            if any(v.keys[j] in prepositions for j in range(max(at, i - 3), i)) or attached in prepositions:
+                return n.entity
+    return None

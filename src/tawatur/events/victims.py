@@ -1,0 +1,160 @@
+"""Victims that are counted without a number: one («قتل شرطي»), a pair («الضابطين»), another («وأصيب آخر»), none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur.events.dictionary import noun_readings, verb_readings
+from tawatur.events.govern import COMMA, STOPS, Governor
+from tawatur.events.units import Counted, bare, counted, nisba, words
+from tawatur.events.view import View
+from tawatur.model.document import Sentence
+from tawatur.text.arabic import key
+from tawatur.text.nouns import is_joined, without_accusative
+
+ONE_BY_ONE = frozenset({"killed", "wounded", "arrested", "captured", "missing"})
+PEOPLE = frozenset({"person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """Tokens `first` to `last` that count `number` people without a number word."""
+
+    first: int
+    last: int
+    number: int
+    measure: str
+    counted: Counted | None
+    governor: Governor | None
+    rule: str
+
+
+def victims(v: View, s: Sentence, found: tuple[Governor, ...]) -> tuple[Victim, ...]:
+    """Every victim of the sentence that is counted by the form of its noun."""
+    out: list[Victim] = []
+    taken: set[int] = set()
+    for g in found:
+        if g.act.measure in ONE_BY_ONE:
+            one = _argument(v, s, g, out)
+            if one is not None and one.first not in taken:
+                taken.add(one.first)
+                out.append(one)
+    out.extend(x for x in _pairs(v, s) if x.first not in taken)
+    out.extend(_none(v, s))
+    return tuple(out)
+
+
+def _argument(v: View, s: Sentence, g: Governor, before: list[Victim]) -> Victim | None:
+    i = g.last + 1 if g.act.kind != "phrase" else g.at + 1
+    if g.act.counts not in {"o", "s"}:
+        if i < s.last and v.keys[i] == g.act.counts:
+            i += 1
+        else:
+            return None
+    steps = 0
+    while i < s.last and steps < 6:
+        if i in v.quantity or v.keys[i] in STOPS or v.keys[i] == COMMA:
+            return None
+        if i in v.time or (g.verb and _aside(v, i)):
+            i, steps = i + 1, steps + 1
+            continue
+        break
+    if i >= s.last or i in v.quantity:
+        return None
+    word = v.keys[i]
+    measure = str(g.act.measure)
+    if word in words("another") and before:
+        number = 2 if word in words("other_two") else 1
+        return Victim(i, i + 1, number, measure, before[-1].counted, g, "victim:another")
+    c = counted(word)
+    if c is None or c.unit.sort not in PEOPLE or c.prefix or i in v.name:
+        return None
+    if c.number == "s" and not c.definite and not _generic(v, i, s):
+        if g.verb and _subject(v, s, g, i):
+            return None
+        return Victim(i, i + 1, 1, measure, c, g, "victim:one")
+    if c.number == "d" and c.definite:
+        return Victim(i, i + 1, 2, measure, c, g, "victim:pair")
+    return None
+
+
+def _aside(v: View, i: int) -> bool:
+    """A preposition with its noun between a verb and its victim: «قتلت في المدينة رجلا»."""
+    return bool(words("in") & {v.keys[i], v.keys[i - 1]})
+
+
+def _generic(v: View, i: int, s: Sentence) -> bool:
+    """«كل شخص», «أي جندي», «عدد من»: no single victim."""
+    before = v.keys[i - 1] if i > s.first else ""
+    after = v.keys[i + 1] if i + 1 < s.last else ""
+    return before in words("generic") or after in words("from") | words("generic")
+
+
+def _subject(v: View, s: Sentence, g: Governor, i: int) -> bool:
+    """Say whether the noun after an ambiguous verb does the act: «قتل انتحاري 32 شخصا» has its object right behind."""
+    if g.reading.form is None or g.reading.form.voice == "passive" or g.act.counts == "s":
+        return False
+    if without_accusative(v.keys[i]) != v.keys[i]:
+        return False
+    j = i + 1
+    while j < s.last:
+        found = nisba(v.keys, j)
+        if not found:
+            break
+        j += found[0]
+    if j < s.last and v.keys[j] == COMMA:  # an aside between commas: «قتل انتحاري، يشتبه بأنه …، 32 شخصا»
+        close = next((k for k in range(j + 1, min(s.last, j + 12)) if v.keys[k] == COMMA), None)
+        j = close + 1 if close is not None else j
+    if j >= s.last:
+        return False
+    if j in v.quantity and v.quantity[j].first == j:
+        return not is_joined(v.keys[j])
+    c = counted(v.keys[j])
+    return c is not None and c.unit.sort == "person" and not c.prefix
+
+
+def _pairs(v: View, s: Sentence) -> list[Victim]:
+    """Definite and construct duals whose own noun or whose participle says what befell them: «جثتي», «الضابطين مقتولين»."""
+    out = []
+    for i in range(s.first, s.last):
+        if i in v.quantity or i in v.name:
+            continue
+        c = counted(v.keys[i])
+        if c is None or c.number != "d":
+            continue
+        nxt = v.keys[i + 1] if i + 1 < s.last else ""
+        if c.unit.measure in ONE_BY_ONE and (i + 1 not in v.quantity) and (c.definite or counted(nxt) is not None):
+            out.append(Victim(i, i + 1, 2, str(c.unit.measure), c, None, "victim:pair"))
+        elif c.definite and c.unit.sort == "person" and (state := _participle(nxt)):
+            out.append(Victim(i, i + 1, 2, state, c, None, "victim:pair"))
+    return out
+
+
+def _participle(word: str) -> str | None:
+    for r in noun_readings(word):
+        if r.act.kind == "noun" and not r.definite and not r.prefix and r.act.measure in ONE_BY_ONE:
+            return r.act.measure
+    return None
+
+
+def _none(v: View, s: Sentence) -> list[Victim]:
+    """«لم يسقط أي قتلى», «دون وقوع إصابات»: a figure of nought."""
+    out = []
+    between = words("none_between")
+    for i in range(s.first + 1, s.last):
+        c = counted(v.keys[i])
+        if c is None or c.number != "p" or i in v.quantity or c.definite or is_joined(c.prefix):
+            continue
+        if c.unit.measure not in {"killed", "wounded", "casualties", "missing"} and c.unit.sort != "weapon":
+            continue
+        j = i - 1
+        while j > s.first and i - j < 6 and (v.keys[j] in between or _falling(v.keys[j])):
+            j -= 1
+        if bare(v.keys[j], "and") in words("none_before"):
+            measure = c.unit.measure or "launched"
+            out.append(Victim(i, i + 1, 0, measure, c, None, "victim:none"))
+    return out
+
+
+def _falling(word: str) -> bool:
+    return any(r.form and key(r.act.lemma) in words("falling") for r in verb_readings(word))
