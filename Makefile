@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-EXAMPLE := $(firstword $(wildcard examples/*/articles))
+EXAMPLE := examples/talbulaq
 OUT := out
 
 .PHONY: demo test check lint types layers pytest scores bench endurance browser lock clean help

@@ -172,7 +172,9 @@ def compare_sentences(a: str, b: str, date_a: str | None = None, date_b: str | N
     return compare(analyse(a, date=date_a, id="a"), analyse(b, date=date_b, id="b"))
 
 
-def explain_dossier(analyses: Sequence[Analysis]) -> tuple[Dossier, dict[str, list[str]]]:
-    """The dossier, and for each kind of finding what was considered and not asserted, with the condition that held it back."""
+def explain_dossier(analyses: Sequence[Analysis], most: int = 10) -> tuple[Dossier, dict[str, Sequence[str]]]:
+    """The dossier, and for each kind of finding what was considered and not asserted, with what held it back."""
+    from tawatur.reconcile import considered
+
     dossier = gather(analyses)
-    return dossier, {}
+    return dossier, considered(dossier, most)

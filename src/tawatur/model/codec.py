@@ -41,7 +41,8 @@ def record(kind: type[T], data: Any) -> T:
     Span(start=0, end=2, text='من')
     """
     try:
-        built: T = _reader(kind)(data)
+        shape: Any = kind
+        built: T = _reader(shape)(data)
     except (TypeError, KeyError, IndexError) as e:
         raise ValueError(f"not a stored {kind.__name__}: {e}") from e
     return built

@@ -83,7 +83,7 @@ def explain(paths: list[str], given: list[str], at: str | None, finding: str | N
             if only is None or a.id == only[0]:
                 say(f"{a.id}\n" + "".join(f"  {line}\n" for _, line in _lines(a, only[1] if only else None)))
     if only is None:
-        dossier, considered = explain_dossier(analyses)
+        dossier, considered = explain_dossier(analyses, misses)
         shown = [f for f in dossier.findings if finding in (None, f.id)]
         if finding and not shown:
             raise TawaturError(
@@ -95,6 +95,6 @@ def explain(paths: list[str], given: list[str], at: str | None, finding: str | N
         if finding is None:
             say("considered and not asserted\n")
             for kind, found in considered.items():
-                for line in found[:misses]:
+                for line in found:
                     say(f"  {kind}: {line}\n")
     leave(problems=problems)
