@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.attribute.chain import Chains
+from tawatur.attribute.draft import Draft
+from tawatur.attribute.engine import drafts
+from tawatur.attribute.view import View, view
 from tawatur.model.claim import Attribution, Claim
 from tawatur.model.document import Document
+from tawatur.model.ids import content_id
 from tawatur.model.ledger import Entity
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.problem import Problem
+from tawatur.model.span import Span
 
 
 def attribute(
@@ -18,5 +24,58 @@ def attribute(
     references: Sequence[Reference],
     entities: Sequence[Entity],
 ) -> tuple[tuple[Attribution, ...], tuple[Claim, ...], tuple[Problem, ...]]:
-    """Who says what in `doc`."""
-    return (), (), ()
+    """Who says what in `doc`: attributions in the order of their cues, one claim each, and what stayed open."""
+    if not len(doc.tokens):
+        return (), (), ()
+    v = view(doc, cues, quotes, references)
+    chains = Chains(v, references, entities)
+    found = drafts(v)
+    attributions = tuple(_attribution(v, d, chains) for d in found)
+    claims = tuple(_claim(doc, n, a) for n, a in enumerate(attributions) if a.content is not None)
+    return attributions, claims, ()
+
+
+def content_span(v: View, d: Draft) -> Span:
+    """The characters of what is asserted: inside the quotation marks where it is wholly quoted."""
+    q = v.opens.get(d.start)
+    if q is not None and d.exact:
+        return q.inner
+    if q is not None and q.last >= d.end and d.kind == "direct":
+        return q.inner
+    return v.t.span(d.start, d.end)
+
+
+def _attribution(v: View, d: Draft, chains: Chains) -> Attribution:
+    links, origin = chains.of(d)
+    return Attribution(
+        cue=v.t.span(*d.cue),
+        source=v.t.span(*d.source) if d.source else None,
+        refers_to=v.t.span(*d.speaker) if d.speaker and not d.source else None,
+        content=content_span(v, d),
+        kind=d.kind,
+        mode=d.mode,
+        via=tuple(v.t.span(*p) for p in d.via),
+        origin=origin,
+        chain=links,
+        outer=d.outer,
+        sentence=d.sentence,
+        rule=d.rule,
+        lemma=d.word.lemma,
+        mode_cue=v.t.span(d.mode_cue, d.mode_cue + 1) if d.mode_cue is not None else None,
+        why_open=d.why_open,
+    )
+
+
+def _claim(doc: Document, n: int, a: Attribution) -> Claim:
+    assert a.content is not None
+    return Claim(
+        id=content_id("c", doc.id, a.cue.start, a.content.start, a.content.end),
+        article=doc.id,
+        content=a.content,
+        sentence=next(s.span for s in doc.sentences if s.index == a.sentence),
+        chain=a.chain,
+        origin=a.origin,
+        mode=a.mode,
+        kind=a.kind,
+        attribution=n,
+    )

@@ -95,9 +95,15 @@ class Cue(Mention):
 
     `kind`: verb, masdar, participle, particle, noun («في بيان»), colon, label («ما وصفه بـ»).
     `mode`: states, denies, estimates, pledges, demands, hedged. `frame`: the card's name for how source and content stand.
+    `tense`: past, present or jussive; `agrees`: ms, fs, md, fd, mp, fp, 1s, 1p; `before`, `after`: what hangs on it.
+    One word may be read as several verbs: then it is several cues, and `attribute` takes the one that fits.
     """
 
     lemma: str
     kind: str
     mode: str
     frame: str = ""
+    tense: str = ""
+    agrees: str = ""
+    before: str = ""
+    after: str = ""

@@ -10,6 +10,9 @@ from functools import lru_cache
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
+BI, LI, KA = PREPOSITIONS
+FRAMES = {"ila": "الي", "ala": "علي", "an": "عن", "min": "من", "fi": "في", "bi": BI, "li": LI}
+"""Keys of the prepositions that verbs govern, by the names that cards use."""
 FUTURE = "س"
 ARTICLE = "ال"
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
@@ -83,3 +86,30 @@ def find_in(word: str, table: Container[str]) -> tuple[str, str] | None:
         if stem in table:
             return prefix, stem
     return None
+
+
+def is_nisba(word: str) -> bool:
+    """Whether `word` (a key) has the shape of a relative adjective: «الكردي», «التركيه», «الروسيين».
+
+    >>> is_nisba("التركيه"), is_nisba("الدول")
+    (True, False)
+    """
+    return word.endswith(("ي", "يه", "يين", "يون", "يان", "يتان", "يتين"))
+
+
+def looks_feminine(word: str) -> bool:
+    """Whether `word` (a key) ends in teh marbuta, as far as a key can tell it from a pronoun.
+
+    >>> looks_feminine("الوزاره"), looks_feminine("الوزير")
+    (True, False)
+    """
+    return word.endswith("ه") and len(word) > 3
+
+
+def looks_plural(word: str) -> bool:
+    """Whether `word` (a key) has the ending of the sound masculine plural.
+
+    >>> looks_plural("مسؤولون"), looks_plural("الجنود")
+    (True, False)
+    """
+    return len(word) > 5 and word.endswith(("ون", "يين"))

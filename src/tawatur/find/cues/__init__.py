@@ -1,11 +1,7 @@
-"""Finds cues."""
+"""Finds words that may carry an attribution: verbs in every form, verbal nouns, participles, particles, colons."""
 
 from __future__ import annotations
 
-from tawatur.model.document import Document
-from tawatur.model.mention import Cue
+from tawatur.find.cues.finder import find
 
-
-def find(doc: Document) -> tuple[Cue, ...]:
-    """Every cues mention of `doc`, in the order of the text."""
-    return ()
+__all__ = ["find"]

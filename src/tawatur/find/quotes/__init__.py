@@ -1,11 +1,7 @@
-"""Finds quotes."""
+"""Finds stretches in quotation marks: all pairs, unbalanced, nested, over sentence ends and paragraphs."""
 
 from __future__ import annotations
 
-from tawatur.model.document import Document
-from tawatur.model.mention import Quote
+from tawatur.find.quotes.finder import find
 
-
-def find(doc: Document) -> tuple[Quote, ...]:
-    """Every quotes mention of `doc`, in the order of the text."""
-    return ()
+__all__ = ["find"]

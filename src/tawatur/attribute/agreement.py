@@ -1,0 +1,40 @@
+"""Gender and number: whether a phrase can be the subject that a verb or participle agrees with (Ryding ch. 4)."""
+
+from __future__ import annotations
+
+from tawatur.attribute.lexicon import W
+from tawatur.attribute.view import View
+from tawatur.text.words import looks_feminine, looks_plural
+
+Range = tuple[int, int]
+
+
+def head(v: View, phrase: Range) -> int:
+    """The first word of a phrase."""
+    for i in range(*phrase):
+        if v.is_word(i):
+            return i
+    return phrase[0]
+
+
+def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
+    """Whether the phrase can be the subject of a form that agrees so; True in doubt.
+
+    `before`: the phrase stands before the verb, where number must agree too.
+    """
+    if not agrees or agrees.startswith("1"):
+        return True
+    h = head(v, phrase)
+    word, bits = v.t.keys[h], v.bits[h]
+    plural = bool(bits & W.PLURAL) or looks_plural(word)
+    masculine = bool(bits & W.MASC) and not bits & W.FEM
+    feminine = bool(bits & W.FEM) or looks_feminine(word)
+    if h in v.named and not bits & (W.MASC | W.FEM):
+        return not (agrees == "mp" and before) or len(range(*phrase)) > 1
+    if agrees == "fs":
+        return not masculine and not (plural and word.endswith(word[-1]) and looks_plural(word))
+    if agrees == "ms":
+        return not feminine and not (plural and before)
+    if agrees in ("mp", "fp"):
+        return plural or not (masculine or (feminine and bits & W.OFFICE))
+    return True

@@ -1,0 +1,110 @@
+"""Where an assertion ends, and whether it stands in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.attribute.draft import Draft
+from tawatur.attribute.lexicon import W, signs, words
+from tawatur.attribute.view import View
+from tawatur.model.document import Sentence
+
+_TRIM = "…"
+
+
+def bound(v: View, d: Draft, others: Sequence[Draft], s: Sentence) -> None:
+    """Set where `d` ends, from the sentence, the quotation marks and what cuts it, and its kind."""
+    if d.exact:
+        d.kind = "direct"
+        return
+    q = v.opens.get(d.start)
+    if q is not None and not q.is_name and d.sort != "before" and _alone(v, q.last, s.last, others):
+        d.end = q.last
+        d.exact = True
+        d.kind = "direct"
+        return
+    if d.sort != "before":
+        held = v.inside[d.cue[0]]
+        limit = min(s.last, held.last - 1) if held and held.balanced else s.last
+        d.end = _cut(v, d, limit, others)
+    _trim(v, d)
+    d.kind = _kind(v, d)
+
+
+def _alone(v: View, after: int, limit: int, others: Sequence[Draft]) -> bool:
+    """Whether the assertion is over with its quotation marks: a sign, another cue or nothing follows."""
+    if after >= limit or v.punct(after, signs("stops") + signs("commas") + signs("dashes") + ")"):
+        return True
+    if v.line_start(after):
+        return True
+    if any(o.cue[0] == after for o in others):
+        return True
+    return v.has(after, W.PREP | W.CONJ | W.TIME) or v.has(after, W.AND)
+
+
+def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft]) -> int:
+    """The end of an unquoted assertion: the sentence's, or where the speaker's next cue begins."""
+    end = limit
+    for o in others:
+        at = o.cue[0]
+        if o is d or not d.start < at < end:
+            continue
+        if v.inside[at] is not v.inside[d.cue[0]]:
+            continue
+        if _breaks(v, d, o):
+            end = _back(v, at, d.start)
+    for k in range(d.start + 1, end):
+        if v.t.keys[k] in words("ends", "aside") and v.inside[k] is v.inside[d.cue[0]]:
+            if k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next"):
+                return _back(v, k, d.start)
+    return end
+
+
+def _back(v: View, at: int, start: int) -> int:
+    while at > start and (
+        v.punct(at - 1, signs("commas") + signs("dashes")) or v.t.keys[at - 1] in words("ends", "links")
+    ):
+        at -= 1
+    return at
+
+
+def _breaks(v: View, d: Draft, o: Draft) -> bool:
+    """Whether the cue `o` ends what `d` asserts: the same speaker goes on, or a new clause of another begins."""
+    at = o.cue[0]
+    after_sign = not v.is_word(at - 1) and at - 1 not in v.opens
+    if o.word.kind == "participle":
+        return after_sign or o.word.agrees == d.word.agrees or not d.word.agrees
+    if o.word.kind == "particle":
+        return o.sort == "before" and after_sign
+    if o.word.kind == "verb":
+        if o.sort == "before":
+            return after_sign
+        joined = bool(o.word.before) and o.word.tense == "past"
+        linked = v.t.keys[at - 1] in words("ends", "links")
+        return (joined and after_sign) or (linked and at >= 2 and not v.is_word(at - 2))
+    return False
+
+
+def _trim(v: View, d: Draft) -> None:
+    """Leave out the signs around the assertion, and quotation marks that open it and never close."""
+    while (
+        d.end > d.start + 1
+        and v.punct(d.end - 1, signs("stops") + signs("commas") + signs("dashes") + ":")
+        and d.end - 1 not in v.closes
+    ):
+        d.end -= 1
+    while d.start < d.end - 1 and v.punct(d.start, signs("commas") + signs("dashes") + ":"):
+        d.start += 1
+
+
+def _kind(v: View, d: Draft) -> str:
+    """direct, mixed or indirect. The cue's own quotation does not count; marks around names do not either."""
+    held = v.inside[d.cue[0]]
+    if held is not None and d.sort != "label":
+        return "direct"
+    inner = [q for i, q in v.opens.items() if d.start <= i < d.end and not q.is_name]
+    if not inner:
+        return "indirect"
+    if d.sort == "label" and inner[0].first == d.start and inner[0].last >= d.end:
+        return "direct"
+    return "mixed"

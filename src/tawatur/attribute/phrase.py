@@ -1,0 +1,208 @@
+"""Noun phrases and what stands around them: how far a source reaches, and what is only an adjunct of its verb.
+
+After Ryding chs. 4-10: a phrase is a head with its construct, its adjectives, its appositions, its coordinated
+phrases, and the prepositional phrases that an office or a party has («المتحدث باسم الوزارة», «مصادر في المقاومة»).
+"""
+
+from __future__ import annotations
+
+from tawatur.attribute.lexicon import CLOSED, W, classify, prefixed, signs, words
+from tawatur.attribute.view import View
+from tawatur.model.tokens import Gap, Kind
+from tawatur.text.words import ARTICLE, BI, KA, LI, is_nisba
+
+_LONGEST = 30
+_NAME = 5
+NO_STOPS: frozenset[str] = frozenset()
+
+
+def starts_noun(v: View, i: int) -> bool:
+    """Whether a noun phrase can begin at token `i`."""
+    if v.t.kinds[i] in (Kind.LATIN, Kind.NUMBER):
+        return True
+    if v.t.kinds[i] is Kind.PUNCT:
+        return i in v.opens or v.t.forms[i] in "(#"
+    if v.has(i, W.DEM | W.PARTITIVE):
+        return True
+    return not v.has(i, CLOSED | W.ADV | W.TIME)
+
+
+def noun_phrase(v: View, i: int, limit: int, *, stops: frozenset[str] = NO_STOPS, objects: bool = False) -> int:
+    """The token after the noun phrase that begins at `i`; `limit` where nothing ends it before.
+
+    `stops`: prepositions, free or attached, that open the verb's complement and so are never part of the phrase.
+    `objects`: a second noun phrase that follows without a comma ends the first, for it is the verb's object.
+    """
+    j = i
+    while j < min(limit, i + _LONGEST):
+        if j > i and _ends_here(v, i, j, limit, stops, objects=objects):
+            break
+        j = _step(v, j, limit)
+    return min(j, limit)
+
+
+def _step(v: View, j: int, limit: int) -> int:
+    """Past token `j`, or past the bracket or quoted name that opens at it."""
+    if j in v.opens:
+        return min(v.opens[j].last, limit)
+    return closing(v, j, limit)
+
+
+def closing(v: View, j: int, limit: int) -> int:
+    """The token after the bracket that opens at `j`, or after `j` if none does or it is not closed soon."""
+    if v.punct(j, "(["):
+        for k in range(j + 1, min(j + 12, limit)):
+            if v.punct(k, ")]"):
+                return k + 1
+    return j + 1
+
+
+def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, objects: bool) -> bool:
+    """Whether the phrase that began at `i` is over before token `j`."""
+    t = v.t
+    word = t.keys[j]
+    if v.line_start(j):
+        return True
+    if t.kinds[j] is Kind.PUNCT:
+        return _sign_ends(v, j, limit)
+    if v.has(j, W.THAT | W.PART | W.PRON | W.REL) or word in stops:
+        return True
+    if v.has(j, W.ADV | W.TIME):
+        return j not in v.named
+    if v.has(j, W.CONJ) and not v.has(j, W.AND):
+        return True
+    if v.has(j, W.PREP):
+        return not _belongs(v, i, j, limit)
+    if j not in v.named and not v.has(j, W.DEF):
+        if v.verbal(j) and not v.has(j - 1, W.PREP):
+            return True
+        if any(c.kind == "particle" or (c.kind == "participle" and not _adjective(v, j)) for c in v.cues.get(j, ())):
+            return True
+    for letter in (BI, LI, KA):
+        if rest := prefixed(word, letter):
+            return (letter in stops and word not in words("inside", "named")) or not _hangs(v, i, j, letter, rest)
+    return objects and object_begins(v, i, j)
+
+
+def _sign_ends(v: View, j: int, limit: int) -> bool:
+    t = v.t
+    if j in v.opens:
+        q = v.opens[j]
+        return not (q.is_name or named_by(v, j, limit))
+    if t.forms[j] in "([#_/)]" or j in v.closes:
+        return False
+    if t.forms[j] == ".":  # initials: «ج. ب. كلارك»
+        return len(t.forms[j - 1]) > 1
+    if t.forms[j] in signs("dashes"):  # «الأمريكي - السعودي», «بن-غفير»
+        return t.gaps[j] != Gap.NONE or j + 1 >= len(t) or t.gaps[j + 1] != Gap.NONE
+    return True
+
+
+def named_by(v: View, j: int, limit: int) -> bool:
+    """A short quotation without a verb in the middle of a clause is a name: «المحلل "فلان" أن»."""
+    q = v.opens[j]
+    if q.last - q.first - 2 > _NAME or q.last >= limit - 1:
+        return False
+    if any(v.verbal(k) for k in range(q.first + 1, q.last - 1)):
+        return False
+    return not v.punct(q.last, signs("stops"))
+
+
+def _belongs(v: View, i: int, j: int, limit: int) -> bool:
+    """Whether the free preposition at `j` continues the phrase that began at `i`."""
+    word = v.t.keys[j]
+    if j + 1 >= limit or v.has(j + 1, W.TIME | W.OCCASION | W.THAT) or not v.is_word(j + 1):
+        return False
+    if word in words("inside", "partitive"):
+        return any(v.has(k, W.PARTITIVE) for k in range(i, min(j, i + 4)))
+    if word in words("inside", "adjacent") and v.has(j - 1, W.OFFICE):
+        return True
+    return word in words("inside", "office") and any(v.has(k, W.OFFICE) for k in range(max(i, j - 4), j))
+
+
+def _hangs(v: View, i: int, j: int, letter: str, rest: str) -> bool:
+    """Whether the word at `j`, with the preposition `letter` on it, continues the phrase that began at `i`."""
+    if letter == KA:
+        return False
+    if v.t.keys[j] in words("inside", "named"):
+        return True
+    bits = classify(rest)
+    if bits & (W.MEDIA | W.OCCASION | W.TIME | W.THAT):
+        return False
+    if j in v.named and rest not in v.t.keys:
+        return True
+    held = any(v.has(k, W.OFFICE | W.DEF) or v.t.kinds[k] is not Kind.WORD for k in range(max(i, j - 3), j))
+    return held and (letter == LI or (v.has(j - 1, W.OFFICE | W.DEF) and rest.startswith(ARTICLE)))
+
+
+def _adjective(v: View, j: int) -> bool:
+    """A participle that only describes the noun before it: «مصادر مؤكدة»."""
+    feminine = any(c.kind == "participle" and c.agrees == "fs" for c in v.cues[j])
+    return feminine and v.is_word(j - 1) and not v.has(j + 1 if j + 1 < len(v.t) else j, W.THAT | W.PREP)
+
+
+def object_begins(v: View, i: int, j: int) -> bool:
+    """Whether token `j` opens a second noun phrase: the object after a subject that is already whole.
+
+    An indefinite abstract or verbal noun, a demonstrative or a quantifier after a definite word or a name; a feminine
+    definite noun after a masculine definite head.
+    """
+    if j in v.named and j - 1 in v.named:
+        return False
+    whole = (
+        v.has(j - 1, W.DEF) or j - 1 in v.named or j - 1 in v.closes or v.punct(j - 1, ")") or j - i >= 2 or j - 1 == i
+    )
+    if not whole or v.has(j, W.AND):
+        return False
+    if v.has(j, W.DEM | W.PARTITIVE):
+        return not v.has(j - 1, W.PREP | W.AND)
+    bare = not v.has(j, W.DEF)
+    if bare and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
+        return v.has(j - 1, W.DEF) or j - 1 in v.named or j - 1 in v.closes or not v.has(j - 1, W.OFFICE | W.PARTITIVE)
+    if bare and v.has(j, W.OFFICE) and v.has(i, W.DEF | W.FEM) and j - 1 == i and not v.has(i, W.OFFICE):
+        return True
+    return v.has(j, W.DEF) and j - 1 in v.named and not is_nisba(v.t.keys[j]) and not v.has(j, W.OFFICE)
+
+
+def adjunct(v: View, j: int, limit: int) -> int:
+    """The token after the adjunct that begins at `j`, or `j` if none does: adverbs, times, prepositional phrases,
+    brackets, relative clauses.
+    """
+    if v.t.kinds[j] is Kind.PUNCT:
+        if v.punct(j, "(["):
+            return closing(v, j, limit)
+        return _dashed(v, j, limit) if v.punct(j, signs("dashes")) else j
+    if v.has(j, W.TIME):
+        return _time(v, j, limit)
+    if v.has(j, W.ADV):
+        return j + 1
+    if v.has(j, W.REL):
+        return _relative(v, j + 1, limit)
+    if v.has(j, W.PREP):
+        if j + 1 < limit and starts_noun(v, j + 1) and not v.has(j + 1, W.THAT):
+            return noun_phrase(v, j + 1, limit)
+        return _time(v, j + 1, limit) if j + 1 < limit and v.has(j + 1, W.TIME) else j + 1
+    if any(prefixed(v.t.keys[j], letter) for letter in (BI, LI, KA)):
+        return noun_phrase(v, j, limit)
+    return j
+
+
+def _time(v: View, j: int, limit: int) -> int:
+    while j < limit and (v.has(j, W.TIME) or v.t.kinds[j] is Kind.NUMBER or v.punct(j, "(/")):
+        j = closing(v, j, limit)
+    return j
+
+
+def _dashed(v: View, j: int, limit: int) -> int:
+    for k in range(j + 2, min(j + 15, limit)):
+        if v.punct(k, signs("dashes")):
+            return k + 1
+    return j + 1
+
+
+def _relative(v: View, j: int, limit: int) -> int:
+    """To the end of a relative clause: a comma, or what can only belong to the main verb."""
+    k = j
+    while k < limit and not v.punct(k, signs("commas") + ":") and not v.has(k, W.THAT) and k not in v.opens:
+        k += 1
+    return k

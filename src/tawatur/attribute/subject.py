@@ -1,0 +1,115 @@
+"""The subject that stands before its verb: in headlines, after أن, after كان, and the noun that a clause describes."""
+
+from __future__ import annotations
+
+from tawatur.attribute.agreement import fits
+from tawatur.attribute.lexicon import W, prefixed, signs, words
+from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.view import View
+from tawatur.model.mention import Cue
+from tawatur.text.words import BI, KA, LI
+
+Range = tuple[int, int]
+
+
+def before_verb(v: View, cue: Cue, first: int) -> Range | None:
+    """The subject of the verb `cue` among the tokens from `first` up to it; None where it has none there."""
+    i = cue.first
+    if cue.before:
+        return None
+    k = i - 1
+    while k >= first and v.t.keys[k] in words("verbs", "auxiliary"):
+        if v.t.keys[k] in words("verbs", "backward") and v.t.keys[k] not in words("classes", "negations"):
+            return None
+        k -= 1
+    if k < first or v.has(k, W.PRON):
+        return None
+    if v.has(k, W.REL):
+        return _antecedent(v, cue, k, first)
+    c = clause_start(v, k, first)
+    if c > k:
+        return _across_comma(v, cue, k, first)
+    kana = next((p for p in range(k, c - 1, -1) if v.t.keys[p] in words("verbs", "kana")), None)
+    if kana is not None:
+        return _checked(v, cue, kana + 1, k + 1) if kana < k else None
+    verb = next(
+        (p for p in range(k, c - 1, -1) if v.verbal(p) and p not in v.named and not v.has(p, W.OFFICE | W.DEF)), None
+    )
+    if verb is not None:
+        return _described(v, cue, verb + 1, k + 1)
+    return _checked(v, cue, c, k + 1) or _described(v, cue, c, k + 1)
+
+
+def clause_start(v: View, k: int, first: int) -> int:
+    """The first token of the clause that holds token `k`: after a sign, أن or a conjunction."""
+    c = k
+    while c >= first:
+        if v.has(c, W.THAT | W.REL) or (v.has(c, W.CONJ) and not v.has(c, W.PREP)):
+            break
+        if not v.is_word(c) and c not in v.closes and c not in v.opens and not v.punct(c, "()[]#_/" + signs("dashes")):
+            break
+        if v.line_start(c):
+            return c
+        c -= 1
+    return c + 1
+
+
+def _checked(v: View, cue: Cue, c: int, end: int) -> Range | None:
+    """The phrase from `c` if it reaches the verb, adjuncts apart, and agrees with it."""
+    while c < end and (v.has(c, W.ADV | W.TIME) or (not v.is_word(c) and c not in v.opens and not v.punct(c, "#("))):
+        c += 1
+    if c >= end or not starts_noun(v, c) or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA)):
+        return None
+    e = noun_phrase(v, c, end)
+    j = e
+    while j < end:
+        after = adjunct(v, j, end)
+        if after <= j:
+            return None
+        j = after
+    return (c, e) if fits(v, (c, e), cue.agrees) else None
+
+
+def _across_comma(v: View, cue: Cue, k: int, first: int) -> Range | None:
+    """«فلان، الناطق باسم كذا، يقول»: a verbless stretch from the start of the sentence with commas in it."""
+    if not v.punct(k, signs("commas")) or k - first > 20 or any(v.verbal(p) for p in range(first, k)):
+        return None
+    if any(v.has(p, W.THAT | W.REL) for p in range(first, k)):
+        return None
+    c = first
+    if not starts_noun(v, c) or v.punct(c, "(") or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA)):
+        return None
+    e = noun_phrase(v, c, k)
+    return (c, k) if e < k and v.punct(e, signs("commas")) and fits(v, (c, k), cue.agrees) else None
+
+
+def _antecedent(v: View, cue: Cue, rel: int, first: int) -> Range | None:
+    """The noun that «الذي/التي» takes up, where it is itself the one who speaks."""
+    if cue.after or (cue.last < len(v.t) and v.has(cue.last, W.DEF) and v.is_word(cue.last)):
+        return None
+    c = clause_start(v, rel - 1, first)
+    start = _last_phrase(v, c, rel)
+    if start is None or not fits(v, (start, rel), cue.agrees):
+        return None
+    return start, rel
+
+
+def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
+    """An indefinite noun whose clause the verb is: «قرار يدعو إلى»."""
+    start = _last_phrase(v, c, end)
+    if start is None or v.has(start, W.DEF) or start in v.named or not fits(v, (start, end), cue.agrees):
+        return None
+    return (start, end) if cue.tense == "present" else None
+
+
+def _last_phrase(v: View, c: int, end: int) -> int | None:
+    """Where the last noun phrase of a stretch begins."""
+    start = None
+    j = c
+    while j < end:
+        if starts_noun(v, j) and not (v.verbal(j) and not v.has(j, W.DEF | W.OFFICE)) and v.is_word(j):
+            start = j
+            j = max(j + 1, noun_phrase(v, j, end))
+        else:
+            j += 1
+    return start

@@ -1,0 +1,79 @@
+"""One article as this stage reads it: tokens with their classes, quotations by where they open, names by token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.attribute.lexicon import W, classify
+from tawatur.model.document import Document, Sentence
+from tawatur.model.mention import Cue, Quote, Reference
+from tawatur.model.tokens import Gap, Kind, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Arrays over the tokens of `doc`, made once.
+
+    `bits[i]`: classes of token i. `opens[i]`: the quotation that opens at i. `closes`: tokens that close one.
+    `inside[i]`: the innermost quotation that is no name and holds token i. `named`: tokens of a name or reference.
+    """
+
+    doc: Document
+    t: Tokens
+    bits: tuple[W, ...]
+    opens: dict[int, Quote]
+    closes: frozenset[int]
+    inside: tuple[Quote | None, ...]
+    named: frozenset[int]
+    cues: dict[int, tuple[Cue, ...]]
+
+    def punct(self, i: int, signs: str) -> bool:
+        """Whether token `i` is one of `signs`."""
+        return self.t.kinds[i] is Kind.PUNCT and self.t.forms[i] in signs
+
+    def is_word(self, i: int) -> bool:
+        """Whether token `i` is Arabic, foreign or a number: no sign."""
+        return self.t.kinds[i] is not Kind.PUNCT
+
+    def has(self, i: int, bits: W) -> bool:
+        """Whether token `i` can be one of the classes `bits`."""
+        return bool(self.bits[i] & bits)
+
+    def verbal(self, i: int) -> bool:
+        """Whether token `i` is a verb, as far as word lists and shapes tell."""
+        if self.bits[i] & W.VERB:
+            return True
+        return any(c.kind == "verb" and c.tense != "jussive" for c in self.cues.get(i, ()))
+
+    def line_start(self, i: int) -> bool:
+        """Whether a new line begins at token `i`."""
+        return self.t.gaps[i] >= Gap.LINE
+
+
+def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references: Sequence[Reference]) -> View:
+    """Look at `doc` once."""
+    t = doc.tokens
+    inside: list[Quote | None] = [None] * len(t)
+    for q in quotes:  # outer quotations come first, so inner ones overwrite
+        if not q.is_name:
+            for i in range(q.first, q.last):
+                inside[i] = q
+    by_token: dict[int, list[Cue]] = {}
+    for c in cues:
+        by_token.setdefault(c.first, []).append(c)
+    return View(
+        doc=doc,
+        t=t,
+        bits=tuple(classify(k) if t.kinds[i] is Kind.WORD else W(0) for i, k in enumerate(t.keys)),
+        opens={q.first: q for q in quotes},
+        closes=frozenset(q.last - 1 for q in quotes if q.balanced),
+        inside=tuple(inside),
+        named=frozenset(i for r in references if r.how != "anaphor" for i in range(r.first, r.last)),
+        cues={i: tuple(cs) for i, cs in by_token.items()},
+    )
+
+
+def story_sentences(doc: Document) -> list[Sentence]:
+    """Sentences that can assert: all but captions."""
+    return [s for s in doc.sentences if s.role != "caption"]
