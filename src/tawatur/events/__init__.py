@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.events.coder import events, with_claims
 from tawatur.events.figures import figures, pending
 from tawatur.events.narration import claims
 from tawatur.events.view import view
@@ -13,5 +14,16 @@ from tawatur.model.ledger import Analysis
 def code(analysis: Analysis) -> Analysis:
     """Return `analysis` with its events, its estimates, and narration claims for sentences of the outlet's own voice."""
     v = view(analysis)
-    all_claims, claim_of = claims(v, pending(v))
-    return replace(analysis, claims=all_claims, estimates=figures(v, claim_of))
+    found = events(v)
+    all_claims, claim_of = claims(v, (*pending(v), *(v.at(e.trigger.start) for e in found)))
+    placed = with_claims(found, v, claim_of)
+    held: dict[str, list[str]] = {}
+    for e in placed:
+        if e.claim is not None:
+            held.setdefault(e.claim, []).append(e.id)
+    return replace(
+        analysis,
+        claims=tuple(replace(c, events=tuple(held[c.id])) if c.id in held else c for c in all_claims),
+        events=placed,
+        estimates=figures(v, claim_of),
+    )

@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 
 from tawatur.text.arabic import key
 from tawatur.text.conjugate import VerbForm, conjugate
-from tawatur.text.lexicon import table
-from tawatur.text.nouns import (
+from tawatur.text.inflect import (
     AMBIGUOUS,
     before_pronoun,
     forms_of_masdar,
@@ -19,6 +18,7 @@ from tawatur.text.nouns import (
     plural_forms,
     without_accusative,
 )
+from tawatur.text.lexicon import table
 from tawatur.text.words import ARTICLE, peel, peel_verb, suffixed
 
 PACKAGE = "tawatur.events"

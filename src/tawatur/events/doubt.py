@@ -10,7 +10,7 @@ from tawatur.events.dictionary import verb_readings
 from tawatur.events.govern import STOPS
 from tawatur.events.units import bare, words
 from tawatur.events.view import View
-from tawatur.text.nouns import is_future
+from tawatur.text.inflect import is_future
 
 REACH = 6
 """Words that a plan, pledge or demand may stand before the act that it governs: «تعهدت الحكومة في وقت سابق بنشر»."""

@@ -18,7 +18,7 @@ from tawatur.model.event import Estimate
 from tawatur.model.ids import content_id
 from tawatur.model.mention import Quantity
 from tawatur.text.arabic import key
-from tawatur.text.nouns import is_adjective
+from tawatur.text.inflect import is_adjective
 
 HARM = frozenset({"killed", "wounded", "casualties", "arrested", "captured", "missing", "affected", "treated"})
 

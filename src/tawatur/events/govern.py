@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawatur.events.dictionary import Act, Reading, bases, noun_readings, phrases, verb_readings
-from tawatur.events.units import counted, words
+from tawatur.events.units import bare, counted, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
+from tawatur.text.inflect import is_adjective, is_joined
+from tawatur.text.words import ARTICLE
 
 LEFT, RIGHT, NEAR = 14, 10, 3
 STOPS = frozenset(".؛!؟")
 COMMA = "،"
+MARKS = frozenset('،:"«»“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +32,62 @@ class Governor:
         return self.reading.form is not None
 
 
+def acts(v: View, s: Sentence) -> tuple[Governor, ...]:
+    """Every word of the sentence that names an act or says what a figure counts, in order, read as its place allows."""
+    known = v.acts.get(s.index)
+    if known is None:
+        found: list[Governor] = []
+        for i in range(s.first, s.last):
+            verbs, nouns = verb_readings(v.keys[i]), noun_readings(v.keys[i])
+            if (verbs or nouns) and i not in v.name and i not in v.time:
+                found.extend(_read(v, s, i, _as_placed(v, s, i, verbs, nouns)))
+        known = v.acts[s.index] = tuple(found)
+    return known
+
+
 def governors(v: View, s: Sentence) -> tuple[Governor, ...]:
-    """Every word of the sentence that may govern a figure, in order; of several readings the one that fits its place."""
-    out: list[Governor] = []
-    for i in range(s.first, s.last):
-        word = v.keys[i]
-        verbs, nouns = verb_readings(word), noun_readings(word)
-        if not verbs and not nouns:
-            continue
-        if i in v.name:
-            continue
-        if counted(word) is not None:  # «أسرهم» their families, not «he captured them»
-            verbs = tuple(r for r in verbs if not r.pronoun)
-        if verbs and nouns:
-            before = v.keys[i - 1] if i > s.first else ""
-            noun_place = before in words("prepositions") or any(r.definite and not r.pronoun for r in nouns)
-            verbs, nouns = ((), nouns) if noun_place else (verbs, ())
-        out.extend(_read(v, s, i, verbs or nouns))
-    return tuple(out)
+    """Those of the acts that say what a figure counts."""
+    return tuple(g for g in acts(v, s) if g.act.measure is not None)
+
+
+def _as_placed(
+    v: View, s: Sentence, i: int, verbs: tuple[Reading, ...], nouns: tuple[Reading, ...]
+) -> tuple[Reading, ...]:
+    """Of words that may be verb or noun («قتل», «دعم»), the reading that the neighbours allow."""
+    if counted(v.keys[i]) is not None or v.keys[i] in words("never_verbs"):
+        # «أسرهم» is their families and not «he captured them», «وزير» a minister and not «and he visits»
+        verbs = tuple(r for r in verbs if not r.pronoun and not r.prefix)
+    no = v.keys[i - 1] if i > s.first else ""
+    verbs = tuple(r for r in verbs if r.form is None or not r.form.jussive or bare(no, "and") in words("jussive_after"))
+    if not verbs or not nouns:
+        return verbs or nouns
+    before = bare(v.keys[i - 1], "and") if i > s.first else ""
+    after = v.keys[i + 1] if i + 1 < s.last else ""
+    if before in words("particles_of_verbs"):
+        return verbs
+    adjective = is_adjective(after) and counted(after) is None and not after.startswith(ARTICLE) and i + 1 not in v.name
+    hung = any((r.definite and not r.pronoun) or (r.prefix and not is_joined(r.prefix)) for r in nouns)
+    if adjective or hung or before in words("prepositions") or before in words("before_noun"):
+        return nouns
+    return verbs if _opens(v, s, i, verbs) else nouns
+
+
+def _opens(v: View, s: Sentence, i: int, verbs: tuple[Reading, ...]) -> bool:
+    """Say whether a clause can begin at token `i` or its subject stand before it: else a verb went before, whose object it is."""
+    if any(
+        r.form is not None and (r.form.aspect == "imperfect" or r.form.gender == "f" or r.form.number != "s")
+        for r in verbs
+    ):
+        return True
+    if any(is_joined(r.prefix) for r in verbs):
+        return True
+    for j in range(i - 1, max(s.first - 1, i - 8), -1):
+        word = v.keys[j]
+        if word in STOPS or word in words("complementizers") or word in MARKS:
+            return True
+        if any(r.form is not None for r in verb_readings(word)) or (j in v.said_by and j not in v.reference):
+            return False
+    return i - s.first < 8
 
 
 def _read(v: View, s: Sentence, i: int, readings: tuple[Reading, ...]) -> list[Governor]:
@@ -54,16 +95,28 @@ def _read(v: View, s: Sentence, i: int, readings: tuple[Reading, ...]) -> list[G
         found = phrase_at(v, s, i, reading)
         if found is not None:
             return [Governor(i, found[0], found[1], reading)]
-    kept = [r for r in readings if r.act.measure is not None]
-    return [Governor(i, i, kept[0].act, kept[0])] if kept else []
+    kept = [r for r in readings if r.act.measure is not None or r.act.type is not None]
+    if not kept:
+        return []
+    best = min(kept, key=lambda r: (_rank(r), kept.index(r)))
+    return [Governor(i, i, best.act, best)]
+
+
+def _rank(r: Reading) -> int:
+    """Of several readings of one verb form the plainer wins: no pronoun, no jussive."""
+    return int(bool(r.pronoun)) + int(r.form is not None and r.form.jussive)
 
 
 def phrase_at(v: View, s: Sentence, i: int, reading: Reading) -> tuple[int, Act] | None:
     """The noun within a few words of `i` that decides what the verb there means: its token and the act of both."""
-    for nouns, act in phrases().get(reading.act.lemma, ()):
-        for j in range(i + 1, min(s.last, i + 6)):
-            if v.keys[j] in STOPS or v.keys[j] == COMMA:
-                break
-            if nouns.intersection(bases(v.keys[j])):
+    rows = phrases().get(reading.act.lemma)
+    if not rows:
+        return None
+    for j in range(i + 1, min(s.last, i + 6)):
+        if v.keys[j] in STOPS or v.keys[j] == COMMA:
+            break
+        these = bases(v.keys[j])
+        for nouns, act in rows:
+            if not nouns.isdisjoint(these):
                 return j, act
     return None

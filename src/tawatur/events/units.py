@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from tawatur.events.dictionary import PACKAGE
 from tawatur.text.arabic import key
+from tawatur.text.inflect import ADJECTIVE, AMBIGUOUS, accusative, duals, plural_forms
 from tawatur.text.lexicon import card, table
-from tawatur.text.nouns import ADJECTIVE, AMBIGUOUS, accusative, duals, plural_forms
 from tawatur.text.words import ARTICLE, peel, suffixed
 
 

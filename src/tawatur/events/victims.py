@@ -10,7 +10,7 @@ from tawatur.events.units import Counted, bare, counted, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.text.arabic import key
-from tawatur.text.nouns import is_joined, without_accusative
+from tawatur.text.inflect import is_joined, without_accusative
 
 ONE_BY_ONE = frozenset({"killed", "wounded", "arrested", "captured", "missing"})
 PEOPLE = frozenset({"person"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Any
 
 from tawatur.model.document import Sentence
 from tawatur.model.ledger import Analysis
@@ -17,7 +18,7 @@ class View:
     """Look-up tables over the tokens of one analysis, made once and read by every rule.
 
     `quantity`, `time`, `name`, `reference`: what covers a token (the widest reference). `speaker`: index of the innermost
-    attribution whose content covers a token, -1 in the outlet's own voice. `cue`: tokens of cues and sources.
+    attribution whose content covers a token, -1 in the outlet's own voice. `said_by`: tokens of cues and sources. `acts`: what `govern` found, by sentence.
     """
 
     analysis: Analysis
@@ -30,6 +31,7 @@ class View:
     reference: dict[int, Reference] = field(default_factory=dict)
     speaker: dict[int, int] = field(default_factory=dict)
     said_by: dict[int, int] = field(default_factory=dict)
+    acts: dict[int, Any] = field(default_factory=dict)
 
     def at(self, offset: int) -> int:
         """Index of the token that starts at `offset` or is the first after it."""

@@ -1,0 +1,177 @@
+"""Who does an act and to whom: subject and object of verbs, active and passive, genitives and prepositions of nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur.events.dictionary import Reading, verb_readings
+from tawatur.events.govern import COMMA, STOPS, Governor
+from tawatur.events.phrases import Phrase, coordinated, listed, phrase_before, phrase_from
+from tawatur.events.units import bare, nisba, words
+from tawatur.events.view import View
+from tawatur.model.document import Sentence
+from tawatur.model.event import Ref
+from tawatur.text.inflect import is_joined, marked_passive
+from tawatur.text.lexicon import card
+
+REACH = 9
+PASSIVE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+TARGETS = frozenset({"ASSAULT", "COERCE"})
+BODIES = frozenset({"person", "PER"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who acts and who is acted upon."""
+
+    actors: tuple[Ref, ...] = ()
+    recipients: tuple[Ref, ...] = ()
+
+
+def roles(v: View, s: Sentence, g: Governor) -> Roles:
+    """Actors and recipients of the act of `g`."""
+    return _of_verb(v, s, g) if g.verb else _of_noun(v, s, g)
+
+
+def _refs(v: View, s: Sentence, p: Phrase | None) -> tuple[Ref, ...]:
+    return tuple(x.ref() for x in coordinated(v, s, p)) if p is not None else ()
+
+
+def _bare_phrases(v: View, s: Sentence, at: int, most: int, *, things: bool) -> list[Phrase]:
+    """The first noun phrases after token `at` that no preposition governs: subject and object, in this order."""
+    out: list[Phrase] = []
+    i, end = at, min(s.last, at + REACH + 3 * most)
+    governed = False
+    while i < end and len(out) < most:
+        word = v.keys[i]
+        if word in STOPS or word in words("complementizers"):
+            break
+        if word == COMMA:
+            if out or i > at:
+                break
+            i += 1
+            continue
+        p = phrase_from(v, s, i, things=things)
+        if p is not None:
+            lone = not governed and (not p.prefix or (is_joined(p.prefix) and len(p.prefix) == 1 and not out))
+            if lone:
+                out.append(p)
+                i = coordinated(v, s, p)[-1].last
+            else:
+                i = p.last
+            governed = False
+            continue
+        if out and _finite(word):
+            break
+        governed = bare(word, "and") in words("prepositions") or (governed and not _ends_group(v, i))
+        i += 1
+    return out
+
+
+def _finite(word: str) -> bool:
+    return any(r.form is not None and not r.pronoun for r in verb_readings(word)) and word not in words("prepositions")
+
+
+def _ends_group(v: View, i: int) -> bool:
+    """A preposition governs one noun with its adjectives: after two more words it governs nothing."""
+    return i >= 2 and bare(v.keys[i - 2], "and") in words("prepositions")
+
+
+def _marked(v: View, s: Sentence, at: int, marks: tuple[str, ...], reach: int = REACH + 4) -> Phrase | None:
+    """The phrase behind one of the prepositions `marks` after token `at`, free or attached."""
+    for i in range(at, min(s.last, at + reach)):
+        if v.keys[i] in STOPS:
+            return None
+        p = phrase_from(v, s, i)
+        if p is None:
+            continue
+        if p.prefix and bare(p.prefix, "and") in marks:
+            return p
+        j = i - 1
+        if j >= at - 1 and v.keys[j] in marks:
+            return p
+        if j - 1 >= at - 1 and v.keys[j - 1] in marks and not _finite(v.keys[j]):
+            return p
+    return None
+
+
+def _by(v: View, s: Sentence, at: int) -> Phrase | None:
+    """The phrase behind «على يد», «من قبل»: who did it."""
+    for i in range(at, min(s.last, at + REACH + 4)):
+        if v.keys[i] in STOPS:
+            return None
+        for words_ in listed_phrases():
+            n = len(words_)
+            if v.keys[i : i + n] == words_:
+                found = phrase_from(v, s, i + n)
+                if found is not None:
+                    return found
+    return None
+
+
+def listed_phrases() -> tuple[tuple[str, ...], ...]:
+    """The marks of the agent as word sequences."""
+    return tuple(tuple(w.split(" ")) for w in sorted(listed("by", "phrases")))
+
+
+def _of_verb(v: View, s: Sentence, g: Governor) -> Roles:
+    act, reading = g.act, g.reading
+    assert reading.form is not None
+    after = (g.at if act.kind == "phrase" else g.last) + 1
+    found = _bare_phrases(v, s, after, 2 if "o" in act.recipient else 1, things=act.type in TARGETS)
+    by = _by(v, s, after)
+    before = None if reading.form.person == 1 else phrase_before(v, s, g.at)
+    prepositions = tuple(m for m in act.recipient if m != "o")
+    to = _marked(v, s, g.last + 1, prepositions) if prepositions else None
+    first = found[0] if found else None
+    second = found[1] if len(found) > 1 else None
+    if by is not None or _passive(v, g, reading, before, first, second):
+        return Roles(_refs(v, s, by), _refs(v, s, first or before))
+    if "o" not in act.recipient or act.kind == "phrase":
+        return Roles(_refs(v, s, before or first), _refs(v, s, to))
+    if before is not None and (second is None or first is None):
+        return Roles(_refs(v, s, before), _refs(v, s, first or to))
+    return Roles(_refs(v, s, first), _refs(v, s, second or to))
+
+
+def _passive(
+    v: View, g: Governor, reading: Reading, before: Phrase | None, first: Phrase | None, second: Phrase | None
+) -> bool:
+    """Decide the voice of a form whose letters allow both: one noun only, of a body that can be killed or arrested."""
+    form = reading.form
+    assert form is not None
+    if form.voice != "either" or reading.pronoun:
+        return form.voice == "passive"
+    if marked_passive(v.tokens.text[v.tokens.starts[g.at] : v.tokens.ends[g.at]], form.aspect):
+        return True
+    if g.act.type not in PASSIVE_TYPES or "o" not in g.act.recipient or second is not None:
+        return False
+    if first is None:
+        return before is not None and before.sort in BODIES and form.number == "p"
+    return before is None and first.sort in BODIES
+
+
+def _of_noun(v: View, s: Sentence, g: Governor) -> Roles:
+    act = g.act
+    after = g.last + 1
+    actor_adjective = nisba(v.keys, after) if after < s.last else None
+    prepositions = tuple(m for m in act.recipient if m != "o") or (tuple(words("for")) if "o" in act.recipient else ())
+    to = _marked(v, s, after, prepositions, 8) if prepositions else None
+    by = _by(v, s, after)
+    if actor_adjective is not None:
+        adjective = Ref(span=v.tokens.span(after, after + actor_adjective[0]), entity=actor_adjective[1])
+        return Roles((adjective,) if by is None else _refs(v, s, by), _refs(v, s, to))
+    genitive = phrase_from(v, s, after, things=act.type in TARGETS)
+    if genitive is not None and genitive.prefix:
+        genitive = None
+    if genitive is None:
+        return Roles(_refs(v, s, by), _refs(v, s, to))
+    patient = act.type in listed_types() and "o" in act.recipient and to is None
+    if patient:
+        return Roles(_refs(v, s, by), _refs(v, s, genitive))
+    return Roles(_refs(v, s, genitive), _refs(v, s, to))
+
+
+def listed_types() -> frozenset[str]:
+    """Types whose verbal noun has its victim in the genitive."""
+    return frozenset(card("tawatur.events", "ar.toml")["genitive"]["patient"])
