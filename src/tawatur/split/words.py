@@ -5,7 +5,11 @@ from __future__ import annotations
 from tawatur.text.lexicon import card, known_keys
 
 _CARD = card("tawatur.split", "ar.toml")
-known_keys(_CARD, ("ends", "runs_on", "closes", "either", "short", "after_number", "letters", "domains"), "tawatur.split/ar.toml")
+known_keys(
+    _CARD,
+    ("ends", "runs_on", "closes", "either", "short", "after_number", "letters", "domains"),
+    "tawatur.split/ar.toml",
+)
 
 ENDS = frozenset(_CARD["ends"])
 RUNS_ON = frozenset(_CARD["runs_on"])

