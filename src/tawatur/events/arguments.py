@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from tawatur.events.dictionary import Reading, verb_readings
 from tawatur.events.govern import COMMA, STOPS, Governor
-from tawatur.events.phrases import Phrase, coordinated, listed, phrase_before, phrase_from
-from tawatur.events.units import bare, nisba, words
+from tawatur.events.phrases import Phrase, coordinated, phrase_before, phrase_from
+from tawatur.events.units import bare, listed, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.event import Ref

@@ -10,9 +10,8 @@ from tawatur.events.arguments import Roles, roles
 from tawatur.events.dictionary import PACKAGE, bases
 from tawatur.events.doubt import HAPPENED, standing
 from tawatur.events.govern import Governor, acts
-from tawatur.events.phrases import listed
 from tawatur.events.scope import governing_time, place_name
-from tawatur.events.units import bare, words
+from tawatur.events.units import bare, listed, words
 from tawatur.events.view import View
 from tawatur.model.claim import Claim
 from tawatur.model.document import Sentence

@@ -29,14 +29,14 @@ class Act:
     """One row of the dictionary. `type`, `mode`: PLOVER's, None where the word names no event.
 
     `measure`: what a figure beside it counts; `counts`: which argument that is: "o" the object (or the subject of the
-    passive), "s" the subject, else the key of the preposition before it. `recipient`: "o" or prepositions, in this order.
+    passive), "s" the subject, else the keys of the prepositions that may stand before it. `recipient`: "o" or prepositions, in this order.
     """
 
     lemma: str
     type: str | None = None
     mode: str | None = None
     measure: str | None = None
-    counts: str = "o"
+    counts: tuple[str, ...] = ("o",)
     recipient: tuple[str, ...] = ()
     kind: str = "verb"
 
@@ -62,13 +62,12 @@ def _many(text: str) -> tuple[str, ...]:
 
 def _act(lemma: str, cells: tuple[str, ...], kind: str) -> Act:
     type_, mode, measure, counts, recipient = cells
-    counted = counts if counts in {"-", "o", "s"} else key(counts)
     return Act(
         lemma=lemma,
         type=_cell(type_),
         mode=_cell(mode),
         measure=_cell(measure),
-        counts="o" if counted == "-" else counted,
+        counts=_many(counts) or ("o",),
         recipient=_many(recipient),
         kind=kind,
     )
@@ -147,7 +146,7 @@ def verb_readings(word: str) -> tuple[Reading, ...]:
                 out.extend(
                     Reading(act, form, prefix, pronoun)
                     for act, form in forms.get(written, ())
-                    if form.voice != "passive" and "o" in (act.counts, *act.recipient)
+                    if form.voice != "passive" and "o" in (*act.counts, *act.recipient)
                 )
     return tuple(out)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tawatur.events.dictionary import verb_readings
 from tawatur.events.govern import STOPS
-from tawatur.events.units import bare, words
+from tawatur.events.units import bare, listed, words
 from tawatur.events.view import View
 from tawatur.text.inflect import is_future
 
@@ -48,6 +48,8 @@ def standing(v: View, at: int, first: int) -> str:
         return OF_MODE.get(_mode(v, first), "happened")
     if negated(v, at, first):
         return "denied"
+    if _presupposed(v, at, first):
+        return "happened"
     imperfect = any(r.form and r.form.aspect == "imperfect" for r in verb_readings(v.keys[at]))
     before = v.keys[at - 1] if at > first else ""
     if future(v, at) or (imperfect and before in words("may")):
@@ -65,6 +67,17 @@ def standing(v: View, at: int, first: int) -> str:
         if word in words("conditions"):
             return "planned"
     return OF_MODE.get(_mode(v, at), "happened")
+
+
+def _presupposed(v: View, at: int, first: int) -> bool:
+    """Say whether a fact is only recalled: a past act in a relative clause («الهجوم الذي أودى بـ») is neither pledged nor denied."""
+    for i in range(at - 1, max(first - 1, at - 1 - REACH), -1):
+        if v.keys[i] in STOPS:
+            return False
+        if v.keys[i] in listed("arguments", "relative"):
+            after = verb_readings(v.keys[i + 1]) if i + 1 <= at else ()
+            return any(r.form is not None and r.form.aspect == "perfect" for r in after)
+    return False
 
 
 def _mode(v: View, at: int) -> str:

@@ -20,7 +20,8 @@ from tawatur.model.mention import Quantity
 from tawatur.text.arabic import key
 from tawatur.text.inflect import is_adjective
 
-HARM = frozenset({"killed", "wounded", "casualties", "arrested", "captured", "missing", "affected", "treated"})
+ACTING = frozenset({"sent", "launched", "attended", "taken", "struck", "attacks", "weapons", "vehicles"})
+"""Measures of what is done: the origin of the thing counted («جندي روسي») is who acts; else it is who is acted upon."""
 
 
 def figures(v: View, claim_of: Mapping[int, Claim]) -> tuple[Estimate, ...]:
@@ -95,12 +96,12 @@ def _complete(v: View, s: Sentence, e: Estimate, where: tuple[int, int]) -> Esti
     over, day = over_and_day(v, s, where)
     said = said_on(v, first)
     origin_of = _origin_adjective(v, s, first, last)
-    harm = e.measure in HARM
+    acting = e.measure in ACTING
     return replace(
         e,
         place=place_of(v, s, where),
-        recipient=origin_of if harm else entity_after(v, s, last, words("to")) if e.measure == "sent" else None,
-        actor=None if harm else origin_of,
+        recipient=entity_after(v, s, last, words("to")) if acting else origin_of,
+        actor=origin_of if acting else None,
         over=over,
         as_of=day or said,
         said=said,

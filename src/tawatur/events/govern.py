@@ -31,6 +31,11 @@ class Governor:
         """Say whether it is a finite verb."""
         return self.reading.form is not None
 
+    @property
+    def direct(self) -> bool:
+        """Say whether it counts its subject or object, not what a preposition marks."""
+        return "o" in self.act.counts or "s" in self.act.counts
+
 
 def acts(v: View, s: Sentence) -> tuple[Governor, ...]:
     """Every word of the sentence that names an act or says what a figure counts, in order, read as its place allows."""

@@ -11,8 +11,12 @@ from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quantity
 from tawatur.text.arabic import key
+from tawatur.text.inflect import is_definite
+from tawatur.text.numerals import starts_number
 
 OPENING = '«"“('
+
+PEOPLE = frozenset({"person", "group"})
 
 HARD = frozenset({"killed", "wounded", "casualties", "missing"})
 """Measures that the counted noun decides whatever the verb: ten dead are dead, sent or not."""
@@ -35,6 +39,8 @@ def unit_of(v: View, q: Quantity) -> Counted | None:
     head = v.at(q.unit_span.start) if q.unit_span is not None else -1
     found = counted(v.keys[head]) if head >= 0 else (counted(key(q.unit)) if q.unit else None)
     after = head + 1 if head >= 0 else q.last
+    if head >= 0 and v.keys[head] in words("another"):
+        return _taken_up(v, q)
     contains = head < 0 or v.keys[head] in words("container") or found is None
     if contains and after + 1 < len(v.keys) and v.keys[after] in words("from"):
         for j in range(after + 1, min(after + 4, len(v.keys))):
@@ -42,6 +48,17 @@ def unit_of(v: View, q: Quantity) -> Counted | None:
             if inner is not None and inner.number == "p":
                 return inner
     return found
+
+
+def _taken_up(v: View, q: Quantity) -> Counted | None:
+    """The noun for which «آخرين» stands: that of the nearest figure or person before it."""
+    for i in range(q.first - 1, max(-1, q.first - 16), -1):
+        if v.keys[i] in STOPS:
+            return None
+        c = counted(v.keys[i])
+        if c is not None and c.unit.sort == "person" and c.unit.measure is None:
+            return c
+    return None
 
 
 def direct_preposition(v: View, q: Quantity, first: int) -> str:
@@ -63,6 +80,8 @@ def direct_preposition(v: View, q: Quantity, first: int) -> str:
 def compatible(act: Act, unit: Counted | None, q: Quantity) -> bool:
     """Say whether the measure of `act` can count this noun; an elided or unknown noun is left to people's measures."""
     sorts = sorts_of(act.measure or "")
+    if key(act.lemma) in words("only_people"):
+        sorts = sorts & PEOPLE
     if q.currency:
         return "money" in sorts
     if unit is None:
@@ -84,8 +103,8 @@ def _fits_left(v: View, s: Sentence, q: Quantity, g: Governor, unit: Counted | N
     if g.act.kind == "noun" and not g.verb and g.act.type is None and not _is_masdar(g):
         return _counting(v, g, s)
     preposition = direct_preposition(v, q, s.first)
-    if g.act.counts not in {"o", "s"}:
-        return preposition == g.act.counts or v.keys[g.last + 1 : g.last + 2] == (g.act.counts,)
+    if not g.direct:
+        return preposition in g.act.counts or v.keys[g.last + 1] in g.act.counts
     if not preposition or preposition in words("transparent"):
         return True
     return q.first - g.last == 1 and preposition in words("attached") and g.act.kind == "masdar"
@@ -147,8 +166,8 @@ def right_governor(
         if g.reading.prefix[:1] in words("and") or form.person == 1:
             return None
         agrees = form.number != "s" or form.gender == "f"
-        subject = g.act.counts == "s" or (g.act.counts == "o" and form.voice != "active")
-        if agrees and subject and compatible(g.act, unit, q) and not _has_object(v, g, s):
+        subject = "s" in g.act.counts or ("o" in g.act.counts and form.voice != "active")
+        if agrees and subject and not g.reading.pronoun and compatible(g.act, unit, q) and not _has_object(v, g, s):
             return g
         return None
     return None
@@ -156,7 +175,7 @@ def right_governor(
 
 def _has_object(v: View, g: Governor, s: Sentence) -> bool:
     after = g.last + 1
-    return g.act.counts == "o" and after < s.last and after in v.quantity and v.quantity[after].first == after
+    return "o" in g.act.counts and after < s.last and after in v.quantity and v.quantity[after].first == after
 
 
 def _mixed(v: View, q: Quantity, s: Sentence) -> bool:
@@ -178,9 +197,11 @@ def _direct(v: View, q: Quantity) -> str | None:
 
 def measured(v: View, s: Sentence, q: Quantity, found: tuple[Governor, ...]) -> Measured | None:
     """What `q` measures; None where it is no estimate (a length, a distance, a share, a bare number)."""
-    if key(q.unit) in skipped() or (q.unit_span is None and not q.currency and q.unit == "%"):
+    if key(q.unit) in skipped() or bare(key(q.unit), "article") in skipped():
         return None
     unit = unit_of(v, q)
+    if anaphoric(v, q):
+        return None
     direct = unit.unit.measure if unit else None
     if _mixed(v, q, s):
         return Measured("casualties", None, unit, "unit:mixed")
@@ -192,7 +213,7 @@ def measured(v: View, s: Sentence, q: Quantity, found: tuple[Governor, ...]) -> 
     left = left_governor(v, s, q, found, unit)
     right = right_governor(v, s, q, found, unit)
     opens = q.first == s.first or v.keys[q.first - 1] in words("complementizers")
-    near_left = left is not None and q.first - left.last <= 4
+    near_left = left is not None and (q.first - left.last <= 4 or not left.direct)
     chosen = right if right is not None and (opens or not near_left) else (left or right)
     if chosen is not None:
         return Measured(str(chosen.act.measure), chosen, unit, "left" if chosen is left else "right")
@@ -200,5 +221,14 @@ def measured(v: View, s: Sentence, q: Quantity, found: tuple[Governor, ...]) -> 
         return Measured(direct, None, unit, "unit")
     if q.currency:
         return Measured("money", None, unit, "currency")
+    if q.low == q.high == 1 or (unit is None and q.low == q.high == 2):
+        return None  # «مجموعة واحدة» is no count, and a pair of what no list knows is too uncertain to assert
     sort = fallback(unit.unit.sort) if unit else ("other" if q.unit else None)
     return Measured(sort, None, unit, "sort") if sort else None
+
+
+def anaphoric(v: View, q: Quantity) -> bool:
+    """«الثلاثة», «المطارات الثلاثة»: a small number with the article takes up again what is known; it counts nothing new."""
+    if q.best is None or q.best > 10:
+        return False
+    return any(is_definite(v.keys[i], "") and starts_number(v.tokens, i) for i in range(q.first, q.last))

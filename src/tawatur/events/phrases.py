@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 
 from tawatur.events.dictionary import PACKAGE, bases
 from tawatur.events.govern import COMMA, STOPS
-from tawatur.events.units import bare, counted, nisba, words
+from tawatur.events.units import bare, counted, listed, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.event import Ref
 from tawatur.model.span import Span
 from tawatur.text.arabic import key
 from tawatur.text.inflect import duals, is_adjective, is_definite, is_joined, plural_forms
-from tawatur.text.lexicon import card, table
+from tawatur.text.lexicon import table
 from tawatur.text.words import peel
 
 PEOPLE = frozenset({"person", "group"})
@@ -63,12 +63,6 @@ def agent(word: str) -> tuple[str, str] | None:
     if any(b in table_ for b in bases(word)):
         return "", table_[next(b for b in bases(word) if b in table_)]
     return None
-
-
-@cache
-def listed(section: str, name: str) -> frozenset[str]:
-    """A word list of another section of `ar.toml`, as keys."""
-    return frozenset(key(w) for w in card(PACKAGE, "ar.toml")[section][name])
 
 
 def phrase_from(v: View, s: Sentence, i: int, *, things: bool = False) -> Phrase | None:

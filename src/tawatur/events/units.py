@@ -29,12 +29,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A word read as a counted noun; `number`: s, d or p; `definite`: it has the article or a pronoun."""
+    """A word read as a counted noun; `number`: s, d or p; `definite`: it has the article or a pronoun; `article`: that."""
 
     unit: Unit
     number: str
     definite: bool
     prefix: str = ""
+    article: bool = False
 
 
 @cache
@@ -70,7 +71,7 @@ def counted(word: str) -> Counted | None:
         definite = rest.startswith(ARTICLE) and len(rest) > 4
         found = forms.get(rest[2:] if definite else rest)
         if found:
-            return Counted(found[0], found[1], definite, prefix)
+            return Counted(found[0], found[1], definite, prefix, definite)
     for prefix, rest in peel(word):
         for stem, pronoun in suffixed(rest):
             if pronoun not in AMBIGUOUS and len(stem) > 2 and (found := forms.get(stem)):
@@ -153,3 +154,9 @@ def bare(word: str, name: str) -> str:
         if word.startswith(prefix) and len(word) > len(prefix):
             return word[len(prefix) :]
     return word
+
+
+@cache
+def listed(section: str, name: str) -> frozenset[str]:
+    """A word list of another section of `ar.toml`, as keys."""
+    return frozenset(key(w) for w in card(PACKAGE, "ar.toml")[section][name])

@@ -46,8 +46,8 @@ def victims(v: View, s: Sentence, found: tuple[Governor, ...]) -> tuple[Victim, 
 
 def _argument(v: View, s: Sentence, g: Governor, before: list[Victim]) -> Victim | None:
     i = g.last + 1 if g.act.kind != "phrase" else g.at + 1
-    if g.act.counts not in {"o", "s"}:
-        if i < s.last and v.keys[i] == g.act.counts:
+    if not g.direct:
+        if i < s.last and v.keys[i] in g.act.counts:
             i += 1
         else:
             return None
@@ -92,7 +92,7 @@ def _generic(v: View, i: int, s: Sentence) -> bool:
 
 def _subject(v: View, s: Sentence, g: Governor, i: int) -> bool:
     """Say whether the noun after an ambiguous verb does the act: «قتل انتحاري 32 شخصا» has its object right behind."""
-    if g.reading.form is None or g.reading.form.voice == "passive" or g.act.counts == "s":
+    if g.reading.form is None or g.reading.form.voice == "passive" or "s" in g.act.counts:
         return False
     if without_accusative(v.keys[i]) != v.keys[i]:
         return False
@@ -123,7 +123,7 @@ def _pairs(v: View, s: Sentence) -> list[Victim]:
         if c is None or c.number != "d":
             continue
         nxt = v.keys[i + 1] if i + 1 < s.last else ""
-        if c.unit.measure in ONE_BY_ONE and (i + 1 not in v.quantity) and (c.definite or counted(nxt) is not None):
+        if c.unit.measure in ONE_BY_ONE and i + 1 not in v.quantity and (c.article or counted(nxt) is not None):
             out.append(Victim(i, i + 1, 2, str(c.unit.measure), c, None, "victim:pair"))
         elif c.definite and c.unit.sort == "person" and (state := _participle(nxt)):
             out.append(Victim(i, i + 1, 2, state, c, None, "victim:pair"))

@@ -6,8 +6,52 @@ from dataclasses import dataclass
 
 from tawatur.model.span import Span
 
-PLOVER = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
-MEASURES = ["killed", "wounded", "casualties", "affected", "treated", "missing", "captured", "arrested", "charged", "sentenced", "released", "displaced", "refugees", "evacuated", "attended", "sent", "launched", "struck", "attacks", "taken", "destroyed", "vehicles", "weapons", "money", "agreements", "other"]
+PLOVER = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+MEASURES = [
+    "killed",
+    "wounded",
+    "casualties",
+    "affected",
+    "treated",
+    "missing",
+    "captured",
+    "arrested",
+    "charged",
+    "sentenced",
+    "released",
+    "displaced",
+    "refugees",
+    "evacuated",
+    "attended",
+    "sent",
+    "launched",
+    "struck",
+    "attacks",
+    "taken",
+    "destroyed",
+    "vehicles",
+    "weapons",
+    "money",
+    "agreements",
+    "other",
+]
 STANDINGS = ("happened", "planned", "pledged", "rumoured", "demanded", "denied")
 
 
