@@ -1,11 +1,7 @@
-"""Finds quantities."""
+"""Finds quantities: numbers with what they count, in digits and words, exact, approximate, bounded, ranged and vague."""
 
 from __future__ import annotations
 
-from tawatur.model.document import Document
-from tawatur.model.mention import Quantity
+from tawatur.find.quantities.finder import find
 
-
-def find(doc: Document) -> tuple[Quantity, ...]:
-    """Every quantities mention of `doc`, in the order of the text."""
-    return ()
+__all__ = ["find"]

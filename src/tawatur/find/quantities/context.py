@@ -1,0 +1,332 @@
+"""What stands around a number decides: is it a count at all, and of what, where no noun follows it."""
+
+from __future__ import annotations
+
+import re
+
+from tawatur.find.quantities import approx as approximators
+from tawatur.find.quantities import units
+from tawatur.find.quantities.tables import tables
+from tawatur.find.quantities.units import Unit
+from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.noun_forms import FEMININE, OF, hanging, owned
+from tawatur.text.number_words import ordinal_word, reading
+from tawatur.text.numerals import Number, read_number, starts_number
+from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
+
+JOINS = CONJUNCTIONS
+QUOTES_OPEN = frozenset("«\"“”'‘(")
+QUOTES_CLOSE = frozenset("»\"“”'’)")
+_STOPS = frozenset(".؟!?؛")
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS"}
+_NEAR = frozenset("/:+=#@_*\\")
+_DASHES = frozenset("-–—−")
+_YEAR = re.compile(r"(?:1[3-9]|20)\d\d")
+
+
+def breaks(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence ends between the two tokens: then nothing is handed on."""
+    return any(
+        tokens.keys[i] in _STOPS or tokens.gaps[i] >= Gap.BLANK for i in range(first, min(last + 1, len(tokens)))
+    )
+
+
+def hanging_letters(word: str) -> int:
+    """How many letters hang before the article in a token like «وال» or «بال»."""
+    return max(0, len(word) - 2) if word.endswith(ARTICLE) else 0
+
+
+def is_name_or_time(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
+    """Whether bare digits are part of a name, a date, a clock time, a score, an address or a list number."""
+    i, j = number.first, number.last
+    keys, kinds, gaps, n = tokens.keys, tokens.kinds, tokens.gaps, len(tokens)
+    if not number.digits:
+        return False
+    before = keys[i - 1] if i and gaps[i] <= Gap.SPACE else ""
+    after = keys[j] if j < n and gaps[j] <= Gap.SPACE else ""
+    glued_before = bool(i) and gaps[i] == Gap.NONE
+    glued_after = j < n and gaps[j] == Gap.NONE
+    if (glued_before and before in _NEAR) or (glued_after and after in _NEAR):
+        return True
+    if (before in _NEAR and i > 1 and kinds[i - 2] == Kind.NUMBER) or (
+        after in _NEAR and j + 1 < n and kinds[j + 1] == Kind.NUMBER
+    ):
+        return True
+    if glued_before and kinds[i - 1] == Kind.LATIN:
+        return True
+    if glued_after and kinds[j] == Kind.LATIN and unit is None:
+        return True
+    if glued_before and kinds[i - 1] == Kind.WORD and before not in tables().sets["clitics"] and unit is None:
+        return True
+    if _score(tokens, i, j, unit):
+        return True
+    if number.words or number.scale != 1:
+        return False
+    if _YEAR.fullmatch(tokens.forms[i]) and _is_year(tokens, i, unit):
+        return True
+    if unit is not None and unit.sort in ("percent", "money"):
+        return False
+    if unit is None and (len(tokens.forms[i]) > 7 or (tokens.forms[i].startswith("0") and tokens.forms[i].isdigit())):
+        return True
+    labels = tables().sets["label"]
+    if unit is None and any(stem in labels for _, stem in peel(before)) and before:
+        return True
+    if unit is None and before in QUOTES_OPEN and i > 1 and any(stem in labels for _, stem in peel(keys[i - 2])):
+        return True
+    if unit is None and before and kinds[i - 1] == Kind.LATIN:
+        return True
+    return (not i or gaps[i] >= Gap.LINE) and (after in _DASHES or after in {".", ")", ":"})
+
+
+def _is_year(tokens: Tokens, i: int, unit: Unit | None) -> bool:
+    """Whether four digits are a year: after a word of time, or with nothing counted and nothing that measures them."""
+    if unit is not None and unit.sort in ("percent", "money"):
+        return False
+    years = tables().sets["year"]
+    if i and tokens.gaps[i] <= Gap.SPACE and any(stem in years for _, stem in peel(tokens.keys[i - 1])):
+        return True
+    return unit is None and approximators.before(tokens, i) is None
+
+
+def are_years(tokens: Tokens, first: int, last: int, unit: Unit | None) -> bool:
+    """Whether both ends of a range are years."""
+    numbers = [tokens.forms[i] for i in range(first, last) if tokens.kinds[i] == Kind.NUMBER]
+    return unit is None and len(numbers) == 2 and all(_YEAR.fullmatch(form) for form in numbers)
+
+
+def _score(tokens: Tokens, i: int, j: int, unit: Unit | None) -> bool:
+    """«3-1»: two bare numbers with a dash between them, nothing counted after them."""
+    keys, kinds, gaps, n = tokens.keys, tokens.kinds, tokens.gaps, len(tokens)
+    left = i > 1 and keys[i - 1] in _DASHES and kinds[i - 2] == Kind.NUMBER and gaps[i] <= Gap.SPACE
+    right = j + 1 < n and keys[j] in _DASHES and kinds[j + 1] == Kind.NUMBER and gaps[j] <= Gap.SPACE and j == i + 1
+    if right:
+        return units.after(tokens, j + 2, 1.0) is None
+    return left and unit is None
+
+
+def sign_before(tokens: Tokens, i: int) -> Unit | None:
+    """«$100», «%20»: the sign stands before the number and touches it."""
+    if not i or tokens.gaps[i] > Gap.NONE:
+        return None
+    k = tokens.keys[i - 1]
+    if k in tables().sets["percent"]:
+        before = i > 1 and tokens.gaps[i - 1] == Gap.NONE and tokens.kinds[i - 2] == Kind.NUMBER
+        return None if before else Unit(i - 1, i, "percent", "%")
+    if k in _SIGNS:
+        return Unit(i - 1, i, "money", k, _SIGNS[k])
+    return None
+
+
+def out_of(tokens: Tokens, at: int) -> tuple[int, float, Unit | None] | None:
+    """«من أصل 20 جنديا»: (token after it, the whole, its unit)."""
+    t = tables()
+    if at >= len(tokens) or tokens.gaps[at] > Gap.SPACE or tokens.keys[at] != OF:
+        return None
+    for n in (3, 2, 1):
+        if n > 1 and tokens.keys[at : at + n] not in t.phrases["of"]:
+            continue
+        inner = at + n
+        while inner < len(tokens) and tokens.keys[inner] in t.sets["article"]:
+            inner += 1
+        if inner >= len(tokens) or tokens.gaps[inner] > Gap.SPACE or not starts_number(tokens, inner):
+            return None
+        whole = read_number(tokens, inner)
+        if whole is None or whole.before or whole.part:
+            return None
+        if n == 1 and not (tokens.kinds[inner] == Kind.NUMBER or whole.value > 2):
+            return None
+        unit = units.after(tokens, whole.last, whole.value)
+        if unit is not None and unit.sort == "time":
+            return None
+        return (unit.last if unit is not None else whole.last), whole.value, unit
+    return None
+
+
+def _agreeing(word: str) -> bool:
+    """Whether a definite word is likely the adjective of the noun before it."""
+    return word in tables().sets["adjective"] or is_nisba(word) or (word.endswith(FEMININE) and len(word) > 6)
+
+
+def noun_before(tokens: Tokens, number: Number, first: int) -> tuple[int, int] | None:
+    """The definite noun that a definite number follows: (its token, letters that hang before it).
+
+    «الرجال الثلاثة», «الدول الغربية الـ28», «أبناؤه الأربعة»; also «نقاط ثلاث», noun and number both without article.
+    """
+    keys, kinds, gaps = tokens.keys, tokens.kinds, tokens.gaps
+    t = tables()
+    article = _article(tokens, number.first)
+    definite = (number.definite or article < number.first) and not number.before
+    first = article if definite else first
+    at = first - 1
+    if at < 0 or gaps[first] > Gap.SPACE:
+        return None
+    if not definite:
+        if not number.words or number.digits or not 3 <= number.value <= 10 or number.before:
+            return None
+        k = keys[at]
+        if k in t.plurals and (at == 0 or not starts_number(tokens, at - 1)) and k not in t.sets["time_unit"]:
+            return at, 0
+        return None
+    for _ in range(3):
+        if at < 0 or kinds[at] != Kind.WORD:
+            return None
+        k = keys[at]
+        inner = _definite(k)
+        if inner is None:
+            hit = next((f for f in owned(k) if f in t.lemmas), None)
+            if hit is not None and k not in t.sets["stop"]:
+                return at, 0
+            return None
+        if inner[1] in t.sets["time_unit"] or inner[1].removeprefix(ARTICLE) in t.sets["time_unit"]:
+            return None
+        noun = inner[1].removeprefix(ARTICLE)
+        more = at and gaps[at] <= Gap.SPACE and _definite(keys[at - 1]) is not None and not inner[0]
+        if noun in t.plurals and not (is_nisba(noun) and more):
+            return at, len(inner[0])
+        if _agreeing(inner[1]) and more:
+            at -= 1
+            continue
+        if number.words and number.value > 19:
+            return None  # «المرة الألف» is an ordinal: a number over nineteen has one form for both
+        return (at, len(inner[0])) if noun not in t.sets["stop"] and len(noun) > 2 else None
+    return None
+
+
+def _article(tokens: Tokens, i: int) -> int:
+    """The token at which the article before a number in digits stands («الـ 28», «الـ «435»»); `i` where there is none."""
+    at = i
+    if at and tokens.kinds[at - 1] == Kind.PUNCT and tokens.keys[at - 1] in QUOTES_OPEN:
+        at -= 1
+    if at and tokens.keys[at - 1] == ARTICLE and tokens.gaps[at] <= Gap.SPACE:
+        return at - 1
+    return i
+
+
+def _definite(word: str) -> tuple[str, str] | None:
+    """(what hangs before it, the word from its article on)."""
+    if word.startswith(ARTICLE) and len(word) > 4:
+        return "", word
+    for prefix, stem in peel(word):
+        if stem.startswith(ARTICLE) and len(stem) > 4 and prefix:
+            return prefix, stem
+    return None
+
+
+def counts(
+    tokens: Tokens, number: Number, first: int, kind: str, trailing: tuple[int, str] | None, follows: bool
+) -> bool:
+    """Whether a number with nothing counted beside it is a count all the same."""
+    if kind or trailing is not None:
+        return True
+    if number.scale >= 1000 and (number.digits or number.value != number.scale):
+        return True
+    t = tables()
+    i, j = number.first, number.last
+    before = tokens.keys[first - 1] if first and tokens.gaps[first] <= Gap.SPACE else ""
+    if number.before and number.before[-1] not in JOINS:
+        return False
+    if before and any(stem in t.sets["takes_number"] for _, stem in peel(before)):
+        return number.digits or number.value >= 2
+    after = tokens.keys[j] if j < len(tokens) and tokens.gaps[j] <= Gap.SPACE else ""
+    if after == OF and _partitive(tokens, j, number):
+        return True
+    if any(form in t.sets["takes_number"] for form in (after,)) and after.startswith(OF):
+        return True
+    return follows and i > 1 and number.words and tokens.keys[i - 1] == JOINS[0] and False
+
+
+def _partitive(tokens: Tokens, at: int, number: Number) -> bool:
+    """«اثنين من معتقلي …»: a count of some of a group, whose noun is no list's."""
+    if at + 1 >= len(tokens) or tokens.gaps[at + 1] > Gap.SPACE or tokens.kinds[at + 1] != Kind.WORD:
+        return False
+    t = tables()
+    k = tokens.keys[at + 1]
+    if k in t.sets["date"] or k in t.sets["time_unit"] or reading(k) is not None:
+        return False
+    return number.value >= 2 and k not in t.sets["stop"]
+
+
+def counts_range(tokens: Tokens, first: int, follows: bool) -> bool:
+    """Whether a range with nothing counted beside it is a count: after a verb that counts, or where a count went before."""
+    t = tables()
+    before = tokens.keys[first - 1] if first and tokens.gaps[first] <= Gap.SPACE else ""
+    return follows or any(stem in t.sets["takes_number"] for _, stem in peel(before or " "))
+
+
+def few_before(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    """«بضعة آلاف»: the word for a few before a vague plural."""
+    if not first or tokens.gaps[first] > Gap.SPACE:
+        return None
+    for prefix, stem in peel(tokens.keys[first - 1]):
+        if stem in tables().sets["few"]:
+            return first - 1, len(prefix)
+    return None
+
+
+def whole_after(tokens: Tokens, at: int) -> bool:
+    """Whether the noun of a whole follows a fraction: «ثلث الاقتصاد», «ثلثي أصوات»."""
+    t = tables()
+    if at >= len(tokens) or tokens.gaps[at] > Gap.SPACE or tokens.kinds[at] != Kind.WORD:
+        return False
+    k = tokens.keys[at]
+    bare = k.removeprefix(ARTICLE)
+    if k in t.sets["no_whole"] or k in t.sets["time_unit"] or bare in t.sets["time_unit"] or k in t.sets["stop"]:
+        return False
+    if k.startswith(ARTICLE):
+        return len(k) > 4
+    return units.is_noun(k) and not is_nisba(k) and reading(k) is None
+
+
+def noun_of_one(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """The indefinite noun of which «واحد» at token `i` says that it is one: (its token, letters that hang before it)."""
+    t = tables()
+    keys, kinds, gaps = tokens.keys, tokens.kinds, tokens.gaps
+    if i + 1 < len(tokens) and gaps[i + 1] <= Gap.SPACE and keys[i + 1] == OF:
+        return None  # «واحدة من جبهات» is one of many
+    feminine = keys[i].endswith(FEMININE)
+    at = i - 1
+    for _ in range(2):
+        if at < 0 or gaps[at + 1] > Gap.SPACE or kinds[at] != Kind.WORD:
+            return None
+        k = keys[at]
+        nisba = is_nisba(k) or k in t.sets["adjective"]
+        if nisba and at and k not in t.lemmas and kinds[at - 1] == Kind.WORD and gaps[at] <= Gap.SPACE:
+            at -= 1
+            continue
+        if (is_nisba(k) or k in t.sets["adjective"]) and at and _known(keys[at - 1]):
+            at -= 1
+        return _one_noun(tokens, at, feminine=feminine)
+    return _one_noun(tokens, at, feminine=feminine)
+
+
+def _known(word: str) -> bool:
+    return any(stem in tables().lemmas for _, stem in peel(word))
+
+
+def _one_noun(tokens: Tokens, at: int, *, feminine: bool) -> tuple[int, int] | None:
+    t = tables()
+    k = tokens.keys[at]
+    for prefix, stem in peel(k):
+        if stem in t.sets["idioms"] or stem in t.sets["time_unit"] or stem in t.sets["stop"]:
+            return None
+        if stem in t.lemmas and stem not in t.plurals:
+            return at, len(prefix)
+    if k.endswith(FEMININE) != feminine or k.startswith(ARTICLE) or k in t.sets["label"]:
+        return None
+    if units.is_noun(k):
+        return at, 0
+    rest = hanging(k)
+    return (at, 1) if rest and units.is_noun(rest) and rest.endswith(FEMININE) == feminine else None
+
+
+def ordinal_runs_on(tokens: Tokens, i: int) -> bool:
+    """Whether the number word at `i` ends an ordinal: «الثامنة عشرة», «الحادي والعشرين»."""
+    found = ordinal_word(tokens.keys[i - 1])
+    if found is None or tokens.gaps[i] > Gap.SPACE or tokens.kinds[i] != Kind.WORD:
+        return False
+    here = reading(tokens.keys[i])
+    if here is None:
+        return False
+    if here.atom.kind == "unit" and here.atom.value == 10:
+        return not here.before and (found[1] or i + 1 >= len(tokens) or units.after(tokens, i + 1, 10.0) is None)
+    return here.atom.kind == "ten" and here.before == JOINS[0] and here.definite == found[1]

@@ -1,0 +1,323 @@
+"""Quantities of an article: one pass over its tokens; each number is read once with all that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tawatur.find.quantities import approx as approximators
+from tawatur.find.quantities import context, duals, ranges, units
+from tawatur.find.quantities.tables import tables
+from tawatur.find.quantities.units import Unit
+from tawatur.model.document import Document
+from tawatur.model.mention import Quantity
+from tawatur.model.span import Span
+from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.number_words import reading
+from tawatur.text.numerals import Number, Several, read_number, read_several, several_word
+from tawatur.text.offsets import start_without
+
+_NOTHING = float("nan")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity before it is put into the record: token range, letters to leave out at its start, values."""
+
+    first: int
+    last: int
+    skip: int
+    low: float | None
+    high: float | None
+    approx: str
+    rule: str
+    unit: Unit | None = None
+    unit_at: tuple[int, int] | None = None
+    of: float | None = None
+    scaled: bool = False
+
+
+def find(doc: Document) -> tuple[Quantity, ...]:
+    """Every quantity of `doc`, in the order of the text; from the second printing of a title nothing."""
+    tokens = doc.tokens
+    repeats = [n.span for n in doc.noise if n.reason == "repeat"]
+    out: list[Quantity] = []
+    last_unit: Unit | None = None
+    last_at = 0
+    for found in scan(tokens):
+        start = start_without(tokens.text, tokens.starts[found.first], found.skip)
+        end = tokens.ends[found.last - 1]
+        if any(r.start <= start < r.end for r in repeats):
+            continue
+        if context.breaks(tokens, last_at, found.first):
+            last_unit = None
+        unit, inherited = found.unit, False
+        if unit is None and last_unit is not None and (last_unit.sort != "money" or found.scaled):
+            unit, inherited = last_unit, last_unit.sort != "percent"
+        out.append(
+            _quantity(tokens, found, Span.of(tokens.text, start, end), unit, inherited=inherited, story=doc.story)
+        )
+        if found.unit is not None and found.unit.sort != "percent":
+            last_unit = found.unit
+        last_at = found.last
+    return tuple(out)
+
+
+def _quantity(
+    tokens: Tokens, found: Found, span: Span, unit: Unit | None, *, inherited: bool, story: tuple[bool, ...]
+) -> Quantity:
+    at = found.unit_at
+    where = tokens.span(*at) if at is not None and at[1] > at[0] else None
+    if unit is not None and unit.sort == "percent" and not inherited and found.unit is None:
+        unit = None
+    word = ""
+    if found.unit is not None:
+        word = "%" if found.unit.sort == "percent" else (where.text if where else "")
+    best = found.low if found.approx in ("exact", "about", "at_least") else None
+    return Quantity(
+        span=span,
+        first=found.first,
+        last=found.last,
+        rule=found.rule,
+        in_noise=not all(story[found.first : found.last]) if story else False,
+        low=found.low,
+        best=best,
+        high=found.high,
+        approx=found.approx,
+        unit=word,
+        lemma=unit.lemma if unit is not None else "",
+        unit_span=where,
+        currency=unit.currency if unit is not None else None,
+        of=found.of,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_start(word: str) -> int:
+    """Why a quantity may stand at the key `word`: 1 number, 2 vague plural, 4 dual, 8 one; 0 for nearly all words."""
+    found = reading(word)
+    why = 0
+    if found is not None and not found.atom.many:
+        why = 1
+        if word in tables().sets["one"]:
+            why |= 8
+    elif several_word(word) is not None:
+        why = 2
+    elif duals.singular(word) is not None:
+        why = 4
+    return why
+
+
+def scan(tokens: Tokens) -> list[Found]:
+    """Every quantity in `tokens`, units not yet handed on from one to the next."""
+    out: list[Found] = []
+    i = 0
+    keys, kinds, n = tokens.keys, tokens.kinds, len(tokens)
+    while i < n:
+        kind = kinds[i]
+        found: Found | None = None
+        skip_to = i + 1
+        if kind == Kind.WORD:
+            why = _may_start(keys[i])
+            if why & 1:
+                found, skip_to = _number(tokens, i, bool(why & 8), out[-1] if out else None)
+            elif why & 2:
+                found, skip_to = _several(tokens, i)
+            elif why & 4:
+                found = _dual(tokens, i)
+        elif kind == Kind.NUMBER:
+            found, skip_to = _number(tokens, i, False, out[-1] if out else None)
+        if found is not None and not (out and found.first < out[-1].last and _overlap(out, found)):
+            out.append(found)
+            skip_to = max(skip_to, found.last)
+        i = max(skip_to, i + 1)
+    return out
+
+
+def _overlap(out: list[Found], found: Found) -> bool:
+    return out[-1].last > found.first
+
+
+# numbers ------------------------------------------------------------------------------------------------------------
+
+
+def _number(tokens: Tokens, i: int, one: bool, previous: Found | None) -> tuple[Found | None, int]:
+    number = read_number(tokens, i)
+    if number is None:
+        return None, i + 1
+    if i and context.ordinal_runs_on(tokens, i):
+        return None, number.last
+    if one and number.last == i + 1:
+        return _one(tokens, i), i + 1
+    if number.part:
+        return _part(tokens, number), number.last
+    span = ranges.read(tokens, number)
+    if span is None:
+        return _single(tokens, number, previous), number.last
+    return _range(tokens, span, previous), span.last
+
+
+def _lead(tokens: Tokens, number: Number | Several) -> tuple[int, int, str]:
+    """What stands before a number and belongs to it: (first token, letters to skip there, approximation or "")."""
+    first, skip, kind = number.first, len(number.before), ""
+    if number.before and number.before[-1] not in context.JOINS:
+        at = first
+    else:
+        at = first
+        while at and tokens.keys[at - 1] in tables().sets["article"] and tokens.gaps[at] <= Gap.SPACE:
+            at -= 1
+        if at and tokens.kinds[at - 1] == Kind.PUNCT and tokens.keys[at - 1] in context.QUOTES_OPEN:
+            inner = at - 1
+            while inner and tokens.keys[inner - 1] in tables().sets["article"]:
+                inner -= 1
+            if inner < at - 1:
+                at = inner
+    if not number.before:
+        found = approximators.before(tokens, at)
+        if found is None and at != first:
+            found = approximators.before(tokens, first)
+        if found is None and at and tokens.keys[at - 1] in tables().sets["clitics"] and tokens.gaps[at] == Gap.NONE:
+            found = approximators.before(tokens, at - 1)
+        if found is not None:
+            return found[0], len(found[1]), found[2]
+    if at != first:
+        return at, context.hanging_letters(tokens.keys[at]), kind
+    return first, skip, kind
+
+
+def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | None:
+    first, skip, kind = _lead(tokens, number)
+    unit = units.after(tokens, number.last, number.value)
+    last = number.last
+    if context.is_name_or_time(tokens, number, unit):
+        return None
+    if unit is not None and unit.sort == "time":
+        return None
+    unit_at = None
+    if unit is not None:
+        last, unit_at = unit.last, (unit.first, unit.last)
+        if unit.sort == "money" and unit.last > unit.first + 1:
+            unit_at = (unit.first, unit.first + 1)
+    elif (signed := context.sign_before(tokens, number.first)) is not None:
+        unit, first, skip = signed, min(first, number.first - 1), 0
+        unit_at = (number.first - 1, number.first)
+    of = context.out_of(tokens, last)
+    trailing = approximators.after(tokens, last)
+    if unit is None and (noun := context.noun_before(tokens, number, first)) is not None:
+        return _with_noun_before(tokens, number, noun, kind)
+    if unit is None and of is None and not context.counts(tokens, number, first, kind, trailing, previous is not None):
+        return None
+    if of is not None:
+        last = of[0]
+        if unit is None and of[2] is not None:
+            unit = of[2]
+            unit_at = (unit.first, unit.last)
+    if trailing is not None and (not kind or kind == "about" or trailing[1] == "about" or kind != trailing[1]):
+        last = max(last, trailing[0])
+        kind = trailing[1]
+    low, high, kind = _values(number.value, kind)
+    return Found(
+        first,
+        last,
+        skip,
+        low,
+        high,
+        kind,
+        "number",
+        unit,
+        unit_at,
+        of=of[1] if of is not None else None,
+        scaled=number.scale >= 1000,
+    )
+
+
+def _values(value: float, kind: str) -> tuple[float | None, float | None, str]:
+    if kind == "at_least":
+        return value, None, kind
+    if kind == "at_most":
+        return None, value, kind
+    return value, value, kind if kind == "about" else "exact"
+
+
+def _with_noun_before(tokens: Tokens, number: Number, noun: tuple[int, int], kind: str) -> Found:
+    """«الرجال الثلاثة», «الدول الغربية الـ28»: the definite noun stands before its number."""
+    at, skip = noun
+    last = number.last
+    if last < len(tokens) and tokens.keys[last] in context.QUOTES_CLOSE and tokens.gaps[last] == Gap.NONE:
+        last += 1
+    low, high, kind = _values(number.value, kind)
+    unit = Unit(at, at + 1, "noun", units.lemma(tokens.keys[at][skip:]))
+    return Found(at, last, skip, low, high, kind, "number-after-noun", unit, (at, at + 1))
+
+
+def _range(tokens: Tokens, span: ranges.Range, previous: Found | None) -> Found | None:
+    first, skip = span.first, span.skip
+    unit = units.after(tokens, span.last, span.high)
+    if unit is None:
+        unit = span.unit
+    if unit is not None and unit.sort == "time":
+        return None
+    if context.are_years(tokens, span.first, span.last, unit):
+        return None
+    if unit is None and not (span.sure and context.counts_range(tokens, span.first, previous is not None)):
+        return None
+    last = max(span.last, unit.last) if unit is not None else span.last
+    found = approximators.before(tokens, first) if not skip else None
+    if found is not None:
+        first, skip = found[0], len(found[1])
+    unit_at = (unit.first, unit.last) if unit is not None else None
+    trailing = approximators.after(tokens, last, skip=1)
+    if trailing is not None and trailing[1] == "about":
+        last = trailing[0]
+    return Found(first, last, skip, span.low, span.high, "range", "range", unit, unit_at, scaled=span.scaled)
+
+
+# vague plurals, parts, one, duals ---------------------------------------------------------------------------------------
+
+
+def _several(tokens: Tokens, i: int) -> tuple[Found | None, int]:
+    several = read_several(tokens, i)
+    if several is None:
+        return None, i + 1
+    first, skip, _ = _lead(tokens, several)
+    unit = units.after(tokens, several.last, _NOTHING)
+    if unit is not None and unit.sort == "time":
+        return None, several.last
+    last = unit.last if unit is not None else several.last
+    few = context.few_before(tokens, first)
+    if few is not None:
+        first, skip = few
+    at = (unit.first, unit.last) if unit is not None else None
+    found = Found(
+        first, last, skip, several.value, several.high, "vague", "several", unit, at, scaled=several.value >= 1e6
+    )
+    return found, last
+
+
+def _part(tokens: Tokens, number: Number) -> Found | None:
+    """«ثلثي الأصوات»: a share of a whole, as per cent."""
+    if number.definite or not context.whole_after(tokens, number.last):
+        return None
+    first, skip, kind = _lead(tokens, number)
+    share = round(number.value * 100, 2)
+    low, high, kind = _values(share, kind)
+    unit = Unit(number.first, number.last, "percent", "%")
+    return Found(first, number.last + 1, skip, low, high, kind, "part", unit, None)
+
+
+def _one(tokens: Tokens, i: int) -> Found | None:
+    """«جندي واحد», «كلمة روسية واحدة»: an indefinite noun that is said to be one."""
+    noun = context.noun_of_one(tokens, i)
+    if noun is None:
+        return None
+    at, skip = noun
+    unit = Unit(at, at + 1, "noun", units.lemma(tokens.keys[at][skip:]))
+    return Found(at, i + 1, skip, 1.0, 1.0, "exact", "one", unit, (at, at + 1))
+
+
+def _dual(tokens: Tokens, i: int) -> Found | None:
+    found = duals.at(tokens, i)
+    if found is None:
+        return None
+    skip, lemma, last = found
+    return Found(i, last, skip, 2.0, 2.0, "exact", "dual", Unit(i, i + 1, "noun", lemma), (i, i + 1))
