@@ -17,8 +17,8 @@ from tawatur.model.ids import content_id
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.origins import UNNAMED, backing, party
-from tawatur.reconcile.scope import value
+from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, party
+from tawatur.reconcile.scope import GROWING, TOO_FAR, is_total, value
 from tawatur.text.edtf import period
 from tawatur.text.say import amount
 
@@ -27,8 +27,9 @@ PRECISION = 0.1
 
 
 def day_of(e: Estimate, book: Book) -> date | None:
-    """When a figure held: its own time, else the day it was said, else the day of publication."""
-    for text in (e.as_of, e.said):
+    """When a figure held: its own time, else the end of the span it counts, else the day it was said or published."""
+    own = e.as_of if e.as_of != e.said else None
+    for text in (own, e.over, e.said):
         p = period(text)
         if p is not None and not p.open:
             return p.last
@@ -66,6 +67,10 @@ def compatible(a: Estimate, b: Estimate) -> bool:
 
 def _top(e: Estimate) -> float:
     return e.high if e.high is not None else float("inf")
+
+
+STEEP = 3.0
+"""A toll that more than triples from one count to the next is not taken for growth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +154,10 @@ def _side(e: Estimate, book: Book, lang: str) -> str:
 
 
 def agreements(series: Sequence[Estimate], book: Book) -> list[Finding]:
-    """One finding for each value that at least two articles, or two speakers, give."""
+    """One finding for each value that at least two articles give."""
     out = []
     for p in points(series, book):
-        if len({e.article for e in p.members}) < 2 and len({e.origin for e in p.members if e.origin != OUTLET}) < 2:
+        if len({e.article for e in p.members}) < 2:
             continue
         parts: dict[str, dict[str, object]] = {
             lang: {"values": " / ".join(dict.fromkeys(said(e, lang) for e in p.members))} for lang in ("ar", "en")
@@ -169,15 +174,25 @@ def changes(series: Sequence[Estimate], book: Book) -> list[Finding]:
     line = _main_line(ps, book)
     rivals = [p for p in ps if p not in line]
     out = []
-    if len(line) > 1:
+    if len(line) > 1 and len({p.head.article for p in line}) > 1:
         out.append(_update(line, book))
     if len(line) == 1 and rivals:
-        return [_contradiction([*line, *rivals], book)]
+        sides = [p for p in rivals if _two_voices(line[0], p, book)]
+        return [*out, _contradiction([*line, *sides], book)] if sides else out
     for rival in rivals:
-        against = _excluded(rival, line, book)
+        against = [p for p in _excluded(rival, line, book) if _two_voices(p, rival, book)]
         if against:
             out.append(_contradiction([*against, rival], book))
     return out
+
+
+def _two_voices(a: Point, b: Point, book: Book) -> bool:
+    """Say whether two values have voices that can contradict: two articles; or, in one article, two speakers' tolls."""
+    if a.head.article != b.head.article:
+        return True
+    voices = [party(p.head.origin, book.entity) or p.head.origin for p in (a, b)]
+    totals = is_total(a.head, book) and is_total(b.head, book)
+    return totals and voices[0] != voices[1] and not set(voices) & INDISTINCT
 
 
 def _voices(p: Point, book: Book) -> set[str]:
@@ -208,7 +223,7 @@ def _main_line(ps: list[Point], book: Book) -> list[Point]:
 def _grows(a: Point, b: Point, days: dict[int, date], book: Book) -> bool:
     """A later, larger value; on one and the same day only of one party, or where the earlier one is nobody's own count."""
     x, y = value(a.head) or 0, value(b.head) or 0
-    if y <= x or y > 3 * x:
+    if y <= x or y > (TOO_FAR if a.head.measure in GROWING else STEEP) * x:
         return False
     if days[id(b)] - days[id(a)] >= timedelta(days=1):
         return True

@@ -15,6 +15,9 @@ from tawatur.model.ledger import Entity
 
 UNNAMED = "unnamed:"
 
+INDISTINCT = frozenset({OUTLET, UNNAMED + "source", UNNAMED + "media"})
+"""Voices that cannot be told from others of their own article."""
+
 # An unnamed voice of the kind on the left may be a named one whose sort is on the right; "*" may be anyone.
 MAY_BE: Mapping[str, frozenset[str]] = {
     "official": frozenset(

@@ -10,7 +10,7 @@ from tawatur.model.ids import content_id
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.origins import UNNAMED, backing, party
+from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, party
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card
 
@@ -114,6 +114,7 @@ def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
             parts = {lang: {"origin": book.label(own, lang)} for lang in ("ar", "en")}
             out.append(_finding(book, "updates.position", "updates", [deny, *_few(later, book)], parts))
         named = [c for c in others if c.origin != OUTLET] or others
+        named = [c for c in named if c.article != deny.article or not {c.origin, deny.origin} & INDISTINCT]
         if named:
             accusers = sorted({c.origin for c in named})
             parts = {
@@ -129,6 +130,8 @@ def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
 
 def about(deny: Claim, say: Claim, book: Book) -> str | None:
     """Name of the first condition that keeps a denial from being about an assertion; None where it is."""
+    if deny.article == say.article and deny.content.overlaps(say.content):
+        return "one inside the other"
     common, share = book.likeness.shared(deny.id, say.id)
     if common < ABOUT_WEIGHT or share < ABOUT_SHARE:
         return "likeness"

@@ -49,6 +49,9 @@ GROWING = frozenset(
 )
 """Measures of which a longer span counts more of the same: a figure since October and one over a year belong together."""
 
+MANIFOLD = frozenset({"other", "money", "agreements", "vehicles", "weapons", "attended", "affected"})
+"""Measures under which one article may give many figures of many things."""
+
 TOO_FAR = 25.0
 """Figures further apart than this factor are not taken for one thing unless place and day say so."""
 
@@ -91,7 +94,8 @@ def apart(a: Estimate, b: Estimate, book: Book) -> str | None:
 
 def _counted_apart(a: Estimate, b: Estimate, _: Book) -> bool:
     x, y = counted(a), counted(b)
-    return x.people != y.people or (not x.people and x.noun != y.noun)
+    classes = {a.class_, b.class_} - {"unknown", "mixed"}
+    return x.people != y.people or (not x.people and x.noun != y.noun) or len(classes) > 1
 
 
 def _roles_apart(a: str | None, b: str | None, book: Book) -> bool:
@@ -108,6 +112,23 @@ def _time_apart(a: Estimate, b: Estimate, _: Book) -> bool:
 
 def _magnitude_apart(a: Estimate, b: Estimate, book: Book) -> bool:
     return _factor(a, b) > TOO_FAR and not (a.place is not None and a.place == b.place and not book.is_state(a.place))
+
+
+def is_total(e: Estimate, book: Book) -> bool:
+    """Say whether the text gives a figure as the whole toll: «الحصيلة», «عدد القتلى» shortly before it."""
+    a = book.by_article[e.article]
+    first, _ = token_range(a, e.span)
+    t = a.document.tokens
+    return any(stem(t.keys[i]) in _totals() for i in range(max(0, first - TOTAL_REACH), first))
+
+
+TOTAL_REACH = 7
+"""How many words before a figure the word for a toll may stand."""
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(stem(key(w)) for w in card("tawatur.reconcile", "ar.toml")["totals"]["words"])
 
 
 def setting(e: Estimate, book: Book) -> frozenset[str]:
@@ -172,13 +193,23 @@ def _factor(a: Estimate, b: Estimate) -> float:
 
 
 def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
-    """One article's sentence, one place named by both, or one story that both tell as their own matter."""
+    """One place named by both, one story that both tell as their own matter, or sentences that are much alike.
+
+    Of money and of things that no measure names there are many in one article: only alike sentences of two articles
+    make two such figures one.
+    """
+    if a.measure in MANIFOLD:
+        return a.article != b.article and _alike(a, b, book, share=0.5, weight=14.0, rare=2)
     if a.place is not None and a.place == b.place and not book.is_state(a.place):
         return True
     if book.same_story(a.article, b.article) and _main(a, book) and _main(b, book):
         return True
-    common, share = book.likeness.shared(a.claim, b.claim)
-    return share >= 0.34 and common >= 9.0 and len(book.likeness.rare_shared(a.claim, b.claim)) >= 1
+    return _alike(a, b, book, share=0.34, weight=9.0, rare=1)
+
+
+def _alike(a: Estimate, b: Estimate, book: Book, *, share: float, weight: float, rare: int) -> bool:
+    common, part = book.likeness.shared(a.claim, b.claim)
+    return part >= share and common >= weight and len(book.likeness.rare_shared(a.claim, b.claim)) >= rare
 
 
 def _main(e: Estimate, book: Book) -> bool:
