@@ -9,7 +9,7 @@ from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.figures import make, said, same_value
-from tawatur.reconcile.scope import MANIFOLD, counted, failing, value
+from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, value
 from tawatur.text.say import when
 
 TELLING = ("over", "part", "setting", "counted", "standing")
@@ -55,13 +55,21 @@ def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
     if not failed or any(f not in TELLING and f not in BESIDE for f in failed):
         return None
     main = [f for f in TELLING if f in failed]
-    if a.article == b.article and (a.claim == b.claim or not main or main[0] not in ("setting", "over")):
+    if a.article == b.article and (a.claim == b.claim or not main or not _plain(main[0], a, b, book)):
         return None
     if a.measure in MANIFOLD and book.likeness.shared(a.claim, b.claim)[1] < 0.5:
         return None
     if not main or (main[0] == "counted" and not _nested(a, b)):
         return None
     return main[0] if _bound(a, b, book) else None
+
+
+def _plain(condition: str, a: Estimate, b: Estimate, book: Book) -> bool:
+    """In one article most parts and wholes explain themselves; those in hospital beside all the wounded do not."""
+    return condition == "over" or (condition == "setting" and bool((setting(a, book) ^ setting(b, book)) & STATES))
+
+
+STATES = frozenset({"hospital", "critical"})
 
 
 def _nested(a: Estimate, b: Estimate) -> bool:

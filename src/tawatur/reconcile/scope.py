@@ -204,7 +204,15 @@ def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
         return True
     if book.same_story(a.article, b.article) and _main(a, book) and _main(b, book):
         return True
+    if not _close(a, b, book):
+        return _alike(a, b, book, share=0.6, weight=15.0, rare=2)
     return _alike(a, b, book, share=0.34, weight=9.0, rare=1)
+
+
+def _close(a: Estimate, b: Estimate, book: Book) -> bool:
+    """Told within ten days of each other."""
+    x, y = book.day(a.article), book.day(b.article)
+    return x is not None and y is not None and abs((x - y).days) <= 10
 
 
 def _alike(a: Estimate, b: Estimate, book: Book, *, share: float, weight: float, rare: int) -> bool:
