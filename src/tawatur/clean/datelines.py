@@ -115,13 +115,19 @@ def whole_line(t: Tokens, first: int, last: int, outlet: str) -> list[Part] | No
     others = [p for p in found if p.sort == "other"]
     if sorts <= {"agency", "agencies"}:
         return found
-    if len(found) < 2 or any(p.last - p.first > 4 for p in others) or len(others) > 1:
+    if len(found) < 2 or any(p.last - p.first > 4 for p in others) or len(others) > 2:
+        return None
+    if len(others) == 2 and (len(found) < 3 or found[-1].sort not in {"outlet", "place", "sort"}):
+        return None
+    if others and any(t.keys[i] == ":" for i in range(first, last)):  # «رويترز: انفجار قرب الميناء» is a headline
         return None
     if sorts & {"agency", "agencies", "sort", "outlet"}:
         return found
     dashed = any(t.keys[i] in DASHES or t.keys[i] == "/" for i in range(first, last))
     # a writer and a town: «أحمد البشيري – الباحة»
-    named = "place" in sorts and dashed and len(found) == 2 and all(2 <= p.last - p.first <= 4 for p in others)
+    named = (
+        "place" in sorts and dashed and len(found) <= 3 and others and all(2 <= p.last - p.first <= 4 for p in others)
+    )
     return found if named and found[-1].sort == "place" else None
 
 

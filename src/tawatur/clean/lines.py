@@ -10,6 +10,8 @@ from tawatur.text.tokenize import tokenize
 DASHES = frozenset("-–—ـ−‐‑‒―_")
 LONG = 20
 """Words that make a line a paragraph of the story even without a full stop."""
+FOLDED = 80
+"""Tokens in the longest line that rules look at; longer ones are paragraphs, and their keys stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Line:
     @property
     def is_paragraph(self) -> bool:
         """Whether it reads as running text: long, or a sentence with its stop."""
-        return len(self.words) >= LONG or (self.stopped and len(self.words) >= 8)
+        words = len(self.words)
+        return words >= LONG or (words >= 8 and self.stopped) or (words >= 10 and "." in self.keys[5:-1])
 
 
 def fold(keys: tuple[str, ...], kinds: tuple[Kind, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -60,7 +63,9 @@ def lines(t: Tokens) -> list[Line]:
     starts = [i for i, gap in enumerate(t.gaps) if gap >= Gap.LINE or i == 0]
     out = []
     for first, last in zip(starts, [*starts[1:], n], strict=True):
-        keys, words = fold(t.keys[first:last], t.kinds[first:last])
+        keys = words = t.keys[first:last]
+        if last - first <= FOLDED:
+            keys, words = fold(keys, t.kinds[first:last])
         end = last - 1
         while end > first and t.kinds[end] == Kind.PUNCT and t.forms[end] not in ".؟?!…":
             end -= 1

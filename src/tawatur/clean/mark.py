@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from tawatur.clean import datelines
 from tawatur.clean.lines import Line, pattern
-from tawatur.clean.rules import HEADERS, Rule, book, glued, match
+from tawatur.clean.rules import HEADERS, Rule, book, glued, is_date, match
 from tawatur.clean.title import LONGEST, find_title, repeats
 from tawatur.model.document import Credit, Noise, RawArticle
 from tawatur.model.span import Span
-from tawatur.model.tokens import Kind, Tokens
+from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.layout import is_wrapped
 
 TEASERS = 3
 """Headlines in a row, after the last full stop of an article, that are other articles'."""
@@ -106,7 +107,9 @@ class _Marker:
         rule: Rule | None = match(line, self.places(i))
         if rule:
             return rule.reason, rule.name, rule.then
-        if reason := glued(line):
+        edge = "edge" in self.places(i)
+        reason = glued(line)
+        if reason and (edge or reason == "ad" or (len(line.words) > 1 and not is_date(line))):
             return reason, "glued", ""
         if name := self._caption(i, line):
             return "caption", name, ""
@@ -150,7 +153,7 @@ class _Marker:
             if line.is_paragraph or line.stopped or not line.words or len(line.words) < 3:
                 break
             end += 1
-        if end < len(self.lines) and end - i > 1 and end <= self.last_paragraph and len(self.lines[end - 1].words) <= 6:
+        if end < len(self.lines) and end - i > 1 and end <= self.last_paragraph and len(self.lines[end - 1].words) <= 3:
             end -= 1  # a sub-heading before the story goes on
         for k in range(i, end):
             self.reasons[k] = (reason, name)
@@ -162,6 +165,14 @@ class _Marker:
         for i, line in enumerate(self.lines[:6]):  # a dateline on its own is no title
             if free[i] and line.words and datelines.whole_line(self.t, *self._headless(line), self.outlet):
                 free[i] = False
+        t = self.t
+        rows = [
+            (t.ends[line.last - 1] - t.starts[line.first], line.stopped)
+            for line in self.lines
+            if line.last < len(t) and t.gaps[line.last] == Gap.LINE
+        ]
+        if is_wrapped(rows) and len(self.lines) > 1 and t.gaps[self.lines[1].first] == Gap.LINE:
+            return None  # the first line runs on into the second, and no line is a unit that could stand twice
         found = find_title(self.lines, free, self.article.title)
         for i, name in repeats(self.lines, free, found).items():
             self.reasons[i] = ("repeat", name)

@@ -198,4 +198,10 @@ def glued(line: Line) -> str | None:
     return "age" if len(words) >= 3 else None
 
 
+def is_date(line: Line) -> bool:
+    """Whether a line that is furniture is a bare date: in the middle of a story it may be a sub-heading."""
+    m = _glue()[0].fullmatch("".join(line.words))
+    return m is not None and m.group(1) is None
+
+
 HEADERS = tuple(pattern(p) for p in CARD["headers"]["starts"])

@@ -5,18 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from tawatur.model.document import Document
 from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.split.words import CLOSES, EITHER, ENDS, RUNS_ON
+from tawatur.text.layout import is_wrapped
 
 SUBHEAD = 14
 """Words in the longest sub-heading."""
-
-WRAPPED = 140
-"""Characters in the longest line of text that a machine wrapped by width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +82,11 @@ def _wrapped(doc: Document, bounds: list[int]) -> bool:
     """Whether a machine wrapped the lines by width: many lines of one length, most without an end."""
     t = doc.tokens
     lines = [
-        (t.ends[last - 1] - t.starts[first], t.forms[last - 1])
+        (t.ends[last - 1] - t.starts[first], t.forms[last - 1] in ENDS or t.forms[last - 1] in CLOSES)
         for first, last in pairwise(bounds)
         if first < last and doc.story[first] and last < len(t) and t.gaps[last] == Gap.LINE
     ]
-    if len(lines) < 4:
-        return False
-    middle = median(length for length, _ in lines)
-    near = sum(0.75 * middle <= length <= 1.25 * middle for length, _ in lines)
-    ended = sum(mark in ENDS or mark in CLOSES for _, mark in lines)
-    return 30 <= middle <= WRAPPED and near >= 0.8 * len(lines) and ended <= 0.3 * len(lines)
+    return is_wrapped(lines)
 
 
 def _roles(t: Tokens, runs: list[tuple[int, int, str, bool]]) -> list[Block]:

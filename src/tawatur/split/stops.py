@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.split.words import AFTER_NUMBER, CLOSES, DOMAINS, EITHER, ENDS, LETTERS, SHORT
+from tawatur.split.words import AFTER_NUMBER, CLOSES, DOMAINS, EITHER, ENDS, LETTERS, SHORT, TITLES
 from tawatur.text.words import CONJUNCTIONS
 
 PAUSES = ",;:\u060c\u061b"
@@ -100,7 +100,7 @@ def _shortens(t: Tokens, begun: int, mark: int) -> bool:
     if kind != Kind.WORD:
         return False
     if len(word) > 1:
-        return word in SHORT
+        return word in SHORT or (word[0] == CONJUNCTIONS[0] and word[1:] in TITLES)
     if before > begun:
         left = before - 1
         if t.kinds[left] == Kind.NUMBER and word in AFTER_NUMBER:

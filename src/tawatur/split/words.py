@@ -7,7 +7,7 @@ from tawatur.text.lexicon import card, known_keys
 _CARD = card("tawatur.split", "ar.toml")
 known_keys(
     _CARD,
-    ("ends", "runs_on", "closes", "either", "short", "after_number", "letters", "domains"),
+    ("ends", "runs_on", "closes", "either", "short", "after_number", "titles", "letters", "domains"),
     "tawatur.split/ar.toml",
 )
 
@@ -16,6 +16,7 @@ RUNS_ON = frozenset(_CARD["runs_on"])
 CLOSES = frozenset(_CARD["closes"])
 EITHER = frozenset(_CARD["either"])
 SHORT = frozenset(_CARD["short"])
+TITLES = frozenset(_CARD["titles"])
 AFTER_NUMBER = frozenset(_CARD["after_number"])
 LETTERS = frozenset(_CARD["letters"])
 DOMAINS = frozenset(_CARD["domains"])
