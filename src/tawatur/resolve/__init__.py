@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tawatur.model.document import Document
 from tawatur.model.ledger import Analysis, Entity
 from tawatur.model.mention import Name, Reference
+from tawatur.resolve.entities import entity, spellings
+from tawatur.resolve.merge import merge_entities
+from tawatur.resolve.references import Reader, read
 
 
 def resolve(doc: Document, names: Sequence[Name]) -> tuple[tuple[Name, ...], tuple[Reference, ...], tuple[Entity, ...]]:
     """Names with their entities, every phrase that stands for an entity, and the entities of one article."""
-    return tuple(names), (), ()
+    r = Reader(doc, list(names))
+    read(r)
+    resolved = tuple(replace(n, entity=r.persons[i].id) if i in r.persons else n for i, n in enumerate(r.names))
+    persons = {p.id: p for p in r.people.all}
+    found = spellings(r.out)
+    return resolved, tuple(r.out), tuple(entity(i, found[i], r, persons) for i in sorted(found))
 
 
 def merge(analyses: Sequence[Analysis]) -> tuple[tuple[Entity, ...], dict[str, dict[str, str]]]:
     """Entities over all articles, and for each article which of its entity ids became which."""
-    return (), {}
+    return merge_entities(analyses)

@@ -13,10 +13,13 @@ PREPOSITIONS = ("ب", "ل", "ك")
 BI, LI, KA = PREPOSITIONS
 FRAMES = {"ila": "الي", "ala": "علي", "an": "عن", "min": "من", "fi": "في", "bi": BI, "li": LI}
 """Keys of the prepositions that verbs govern, by the names that cards use."""
+FIRST_PERSON = "أ"
 FUTURE = "س"
 ARTICLE = "ال"
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 """Suffixed pronouns, longest first."""
+OBJECTS = ("هما", "هم", "ها", "نا", "ه")
+"""Those of the third person and the first plural: what news hangs on its verbs."""
 
 _BEFORE_NOUN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 _BEFORE_VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
@@ -112,4 +115,14 @@ def looks_plural(word: str) -> bool:
     >>> looks_plural("مسؤولون"), looks_plural("الجنود")
     (True, False)
     """
-    return len(word) > 5 and word.endswith(("ون", "يين"))
+    bare = without_article(word)
+    return (len(bare) > 4 and bare.endswith(("ون", "يين"))) or (bare != word and len(bare) > 4 and bare.endswith("ين"))
+
+
+def is_sound_feminine_plural(word: str) -> bool:
+    """Whether `word` (a key) has the ending of the sound feminine plural.
+
+    >>> is_sound_feminine_plural("تصرفات"), is_sound_feminine_plural("بيت")
+    (True, False)
+    """
+    return len(word) > 4 and word.endswith("ات")

@@ -1,11 +1,54 @@
-"""Finds names."""
+"""Finds names of people, organisations and places: lists, bodies by rule, titles, heads, and a trained tagger."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from tawatur.find.names.candidates import Candidate
+from tawatur.find.names.listed import listed
+from tawatur.find.names.titled import titled
 from tawatur.model.document import Document
 from tawatur.model.mention import Name
+from tawatur.model.span import Span
+from tawatur.text.offsets import start_without
+
+
+def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
+    """Of those that overlap keep the stronger, then the longer, then the earlier."""
+    taken = bytearray(length)
+    kept = []
+    for c in sorted(candidates, key=lambda c: (-c.strength, c.first - c.last, c.first)):
+        if not any(taken[c.first : c.last]):
+            taken[c.first : c.last] = b"\x01" * (c.last - c.first)
+            kept.append(c)
+    return sorted(kept, key=lambda c: c.first)
+
+
+def named(doc: Document, candidates: Sequence[Candidate]) -> tuple[Name, ...]:
+    """The mentions that `candidates` make; a name wholly outside the story is marked so."""
+    t = doc.tokens
+    out = []
+    for c in candidates:
+        start, end = t.starts[c.first], t.ends[c.last - 1]
+        if c.prefix:
+            start = start_without(t.text, start, c.prefix)
+        keys = (t.keys[c.first][c.prefix :], *t.keys[c.first + 1 : c.last])
+        out.append(
+            Name(
+                span=Span.of(t.text, start, end),
+                first=c.first,
+                last=c.last,
+                rule=c.rule,
+                in_noise=not doc.story[c.first],
+                type=c.type,
+                key=" ".join(keys),
+                entity=c.entity,
+            )
+        )
+    return tuple(out)
 
 
 def find(doc: Document) -> tuple[Name, ...]:
-    """Every names mention of `doc`, in the order of the text."""
-    return ()
+    """Every name of `doc`, in the order of the text; the second printing of a title is left out."""
+    t = doc.tokens
+    return named(doc, settle([*listed(t), *titled(t)], len(t)))

@@ -1,0 +1,157 @@
+"""The entities of an article: labels in both languages, kind, party, place on the map, spellings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tawatur.model.ledger import Entity
+from tawatur.model.mention import Reference
+from tawatur.resolve.people import Person
+from tawatur.resolve.references import Reader
+from tawatur.text.known.bodies import english
+from tawatur.text.known.lists import Known, known, states
+from tawatur.text.translit import latin
+
+
+def spellings(references: Iterable[Reference]) -> dict[str, Counter[str]]:
+    """How each entity is named, and how often: the name inside a phrase where there is one."""
+    out: dict[str, Counter[str]] = {}
+    for r in references:
+        text = " ".join((r.head or r.span).text.split())
+        out.setdefault(r.entity, Counter())[text] += 1
+    return out
+
+
+def best(found: Counter[str]) -> str:
+    """The best spelling: the fullest of the frequent ones.
+
+    >>> best(Counter({"لافروف": 9, "سيرغي لافروف": 3, "سيرجي لافروف": 1}))
+    'سيرغي لافروف'
+    """
+    return max(found, key=lambda t: (len(t.split()) > 1, found[t], len(t), t))
+
+
+def owner_name(owner: str) -> str:
+    """English name of a state or body by the middle part of an id (rus, un, rus-army)."""
+    if owner in states():
+        return states()[owner].en
+    listed = known(f"org:{owner}")
+    if listed:
+        return listed.en
+    head, _, rest = owner.partition("-")
+    if head in states():
+        return f"{rest.replace('-', ' ')} of {states()[head].en}"
+    return owner.replace("-", " ").title()
+
+
+def party_of(ident: str) -> str | None:
+    """The state or group an id speaks for: rus for org:rus-army, prk for role:prk-leader, itself for a state or group."""
+    if ident in states():
+        return ident
+    listed = known(ident)
+    if listed:
+        if listed.sort in ("group", "intl", "ngo", "company", "club") and not listed.party:
+            return ident
+        return listed.party
+    if ident.startswith(("org:", "role:")):
+        middle = ident.split(":", 1)[1].removeprefix("former-")
+        head = middle.partition("-")[0]
+        if head in states():
+            return head
+        pieces = middle.split("-")
+        for n in range(len(pieces), 0, -1):
+            if (listed := known("org:" + "-".join(pieces[:n]))) is not None:
+                return listed.party or listed.id
+    return None
+
+
+def _listed(k: Known, variants: tuple[tuple[str, tuple[str, ...]], ...]) -> Entity:
+    label = next((n for n in k.names if "ء" <= n[0] <= "ي"), k.names[0])
+    return Entity(
+        id=k.id,
+        type=k.type,
+        sort=k.sort,
+        label_ar=label,
+        label_en=k.en,
+        party=party_of(k.id),
+        lat=k.lat,
+        lon=k.lon,
+        variants=variants,
+    )
+
+
+def role_english(ident: str) -> str:
+    """English label of an office.
+
+    >>> role_english("role:rus-foreign-minister")
+    'foreign minister of Russia'
+    """
+    middle = ident.split(":", 1)[1]
+    former = "former " if middle.startswith("former-") else ""
+    middle = middle.removeprefix("former-")
+    pieces = middle.split("-")
+    for n in range(len(pieces) - 1, 0, -1):
+        owner = "-".join(pieces[:n])
+        if owner in states() or known("org:" + owner):
+            return f"{former}{' '.join(pieces[n:])} of {owner_name(owner)}"
+    return former + middle.replace("-", " ")
+
+
+def entity(ident: str, names: Counter[str], r: Reader, persons: dict[str, Person]) -> Entity:
+    """One entity of one article."""
+    article = (r.doc.id,)
+    variants = tuple((text, article) for text, _ in sorted(names.items(), key=lambda x: (-x[1], x[0])))
+    if (listed := known(ident)) is not None:
+        made = _listed(listed, variants)
+        if listed.type == "PER":
+            label = best(names)
+            return replace(
+                made,
+                label_ar=label if len(label.split()) > 1 else made.label_ar,
+                sort="official" if listed.office else "person",
+            )
+        return made
+    label = best(names)
+    if ident in persons:
+        person = persons[ident]
+        party = next((h for h, _ in reversed(person.facts) if h and not h.startswith("?")), None)
+        sort = "official" if person.facts else "person"
+        return Entity(
+            id=ident,
+            type="PER",
+            sort=sort,
+            label_ar=label,
+            label_en=latin(label),
+            party=_party(party),
+            variants=variants,
+        )
+    if ident.startswith("role:"):
+        return Entity(
+            id=ident,
+            type="PER",
+            sort="official",
+            label_ar=label,
+            label_en=role_english(ident),
+            party=party_of(ident),
+            variants=variants,
+        )
+    if ident in r.bodies:
+        template, _ = r.bodies[ident]
+        state = ident.removeprefix("org:").removesuffix("-" + template.id)
+        return Entity(
+            id=ident,
+            type="ORG",
+            sort=template.sort,
+            label_ar=label,
+            label_en=english(template, state),
+            party=party_of(ident),
+            variants=variants,
+        )
+    kind = {"per": "PER", "org": "ORG", "loc": "LOC"}.get(ident.partition(":")[0], "MISC")
+    return Entity(id=ident, type=kind, sort=kind.lower(), label_ar=label, label_en=latin(label), variants=variants)
+
+
+def _party(owner: str | None) -> str | None:
+    return None if owner is None else (owner if owner in states() else party_of(owner) or owner)

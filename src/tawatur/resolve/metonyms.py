@@ -1,0 +1,52 @@
+"""When a capital stands for its government: «أكدت سيول», «بين موسكو وبيونغ يانغ», not «في سيول»."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur.model.tokens import Kind, Tokens
+from tawatur.text.arabic import key
+from tawatur.text.lexicon import card
+from tawatur.text.verb_shape import feminine_verb
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(key(w) for w in card("tawatur.resolve", "ar.toml")[name])
+
+
+def _acts(word: str) -> bool:
+    return feminine_verb(word) and word not in _words("not_verbs")
+
+
+def governs(tokens: Tokens, first: int, last: int, prefix: int) -> bool:
+    """Say whether the capital at tokens `first` to `last` acts, so that its government is meant."""
+    keys = tokens.keys
+    letter = keys[first][:prefix]
+    if letter.endswith(("ب",)):
+        return False
+    before = keys[first - 1] if first and tokens.kinds[first - 1] is Kind.WORD else ""
+    after = keys[last] if last < len(keys) and tokens.kinds[last] is Kind.WORD else ""
+    if letter in ("و", "ف") or not before:
+        if _acts(after) or (last < len(keys) and keys[last] == ":"):
+            return True
+        if letter == "و" and first and before:
+            return _second(tokens, first)
+        return bool(after) and last < len(keys) and _acts(after)
+    if before in _words("locative") or before[1:] in _words("locative"):
+        return False
+    if before in _words("governing") or before[1:] in _words("governing"):
+        return before != "بين" or not any(k in _words("between_places") for k in keys[max(0, first - 3) : first])
+    return _acts(before) or _acts(after)
+
+
+def _second(tokens: Tokens, first: int) -> bool:
+    """«وبيونغ يانغ» after another capital that governs: the one before decides."""
+    back = first - 1
+    while back > 0 and first - back < 4:
+        if tokens.keys[back - 1] in _words("governing"):
+            return True
+        if tokens.keys[back - 1] in _words("locative"):
+            return False
+        back -= 1
+    return False

@@ -1,0 +1,383 @@
+"""Every phrase of an article that stands for somebody: names with their titles, offices, bodies, capitals that act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tawatur.model.document import Document
+from tawatur.model.mention import Name, Reference
+from tawatur.model.span import Span
+from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.resolve.metonyms import governs
+from tawatur.resolve.people import People, Person
+from tawatur.text.known.bodies import Body, Template, entity, find_body, second_holder
+from tawatur.text.known.lists import capital_of, states
+from tawatur.text.known.naming import parts
+from tawatur.text.known.nations import nation
+from tawatur.text.known.offices import Office, find_office, starts
+from tawatur.text.offsets import start_without
+
+_QUOTES = frozenset("\"“”«»'‘’()[]")
+_COMMAS = frozenset("،,؛–-")
+_RULERS = frozenset(("president", "leader", "king", "emir", "sultan", "supreme-leader", "emperor"))
+_FAR = 14
+"""Words between a title and its name beyond which they no longer belong together."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is known of an article while its references are being found."""
+
+    doc: Document
+    names: list[Name]
+    people: People = field(default_factory=People)
+    persons: dict[int, Person] = field(default_factory=dict)  # index of a name → who it is
+    at: dict[int, int] = field(default_factory=dict)  # first token → index of the name there
+    states: dict[str, int] = field(default_factory=dict)  # how often each state is named
+    bodies: dict[str, tuple[Template, Span]] = field(default_factory=dict)
+    roles: dict[str, tuple[Office, Span]] = field(default_factory=dict)
+    out: list[Reference] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The article's tokens."""
+        return self.doc.tokens
+
+    def span(self, first: int, last: int, prefix: int = 0) -> Span:
+        """A phrase without the proclitic of its first word."""
+        t = self.tokens
+        start, end = t.starts[first], t.ends[last - 1]
+        if prefix:
+            start = start_without(t.text, start, prefix)
+        return Span.of(t.text, start, end)
+
+    def refer(
+        self, first: int, last: int, prefix: int, ident: str, kind: str, how: str, rule: str, head: Span | None = None
+    ) -> None:
+        """Note that a phrase stands for an entity."""
+        self.out.append(
+            Reference(
+                span=self.span(first, last, prefix),
+                first=first,
+                last=last,
+                rule=rule,
+                in_noise=not self.doc.story[first],
+                entity=ident,
+                type=kind,
+                how=how,
+                head=head,
+            )
+        )
+
+    def which(self, of: Sequence[str]) -> str | None:
+        """The state meant among several that share an adjective: the one the article names most."""
+        if not of:
+            return None
+        return max(of, key=lambda s: (self.states.get(s, 0), -of.index(s)))
+
+
+def read_names(r: Reader) -> None:
+    """Find out which names are one person, fully named ones first; count the states."""
+    t = r.tokens
+    for i, name in enumerate(r.names):
+        r.at[name.first] = i
+        if name.entity and name.entity in states():
+            r.states[name.entity] = r.states.get(name.entity, 0) + 1
+        elif name.entity in capital_of():
+            home = capital_of()[name.entity or ""]
+            r.states[home] = r.states.get(home, 0) + 1
+    for i in range(len(t)):
+        found = nation(t.keys, i)
+        if found and len(found[1].of) == 1:
+            r.states[found[1].of[0]] = r.states.get(found[1].of[0], 0) + 1
+    full = [(i, parts(n.key)) for i, n in enumerate(r.names) if n.type == "PER"]
+    for i, words in sorted(full, key=lambda x: -len(x[1])):
+        if len(words) > 1:
+            r.persons[i] = r.people.add(words)
+    for i, words in full:
+        if len(words) > 1 and words[0] != "بن":
+            r.persons[i].seen = r.names[i].first
+        else:
+            person = r.people.short(words, r.names[i].first) or r.people.add(words)
+            person.seen = max(person.seen, r.names[i].first)
+            r.persons[i] = person
+    for person in r.people.all:
+        person.seen = -1
+
+
+def _name_after(r: Reader, at: int) -> int | None:
+    """Index of the person's name that follows a title: marks, an alias in brackets and more titles may stand between."""
+    t = r.tokens
+    end = min(len(t), at + 6)
+    commas = 0
+    i = at
+    while i < end:
+        if t.gaps[i] >= Gap.LINE:
+            return None
+        if i in r.at:
+            name = r.names[r.at[i]]
+            if name.type == "PER" and len(r.names[r.at[i]].key) == len(" ".join(t.keys[name.first : name.last])):
+                return r.at[i]
+            if not (i > at and t.forms[i - 1] in _QUOTES):
+                return None
+            i = name.last
+            continue
+        if t.forms[i] in _QUOTES or (t.forms[i] in _COMMAS and not commas):
+            commas += t.forms[i] in _COMMAS
+            i += 1
+            continue
+        title = find_office(t.keys, i) if t.kinds[i] is Kind.WORD else None
+        if title is None or title.prefix:
+            return None
+        i, end = title.last, min(len(t), title.last + 6)
+    return None
+
+
+def _loose_after(r: Reader, office: Office) -> int | None:
+    """Index of the name that ends a long title: «رئيس لجنة إسكان الحجاج X», «المحلل السياسي X»; no verb or stop between."""
+    t = r.tokens
+    for i in range(office.last, min(len(t), office.last + _FAR)):
+        if (
+            t.gaps[i] >= Gap.LINE
+            or t.forms[i] in ".!؟:"
+            or (
+                i > office.last
+                and t.kinds[i] is Kind.WORD
+                and starts(t.keys[i])
+                and find_office(t.keys, i)
+                and i not in r.at
+            )
+        ):
+            return None
+        if t.forms[i] in _COMMAS:
+            return r.at[i + 1] if i + 1 in r.at and r.names[r.at[i + 1]].type == "PER" else None
+        if i in r.at and r.names[r.at[i]].type == "PER":
+            return r.at[i]
+    return None
+
+
+def holder(r: Reader, office: Office) -> str | None:
+    """Whose office it is: said, or the country spoken of."""
+    if office.of:
+        return r.which(office.of)
+    if office.homeland:
+        return max(r.states, key=lambda s: r.states[s]) if len(r.states) == 1 else None
+    return None
+
+
+def role_id(owner: str, office: Office) -> str:
+    """Id of an office that nobody is named for: role:rus-foreign-minister."""
+    places = "-to-" + "-".join(p.split(":")[-1] for p in office.places) if office.places else ""
+    former = "former-" if office.former else ""
+    return f"role:{former}{owner.removeprefix('role:').removeprefix('org:').removeprefix('loc:')}-{office.id}{places}"
+
+
+def bear(r: Reader, person: Person, office: Office, at: int) -> None:
+    """Note that the article gives a person this office."""
+    person.heads.add(office.head)
+    person.feminine = person.feminine or office.feminine
+    owner = holder(r, office)
+    ident = office.id
+    if office.how == "counterpart":
+        last = max(
+            (p for p in r.people.all if p.facts and -1 < p.seen < at and p is not person),
+            key=lambda p: p.seen,
+            default=None,
+        )
+        ident = next(reversed(last.facts))[1] if last else ""
+    if ident:
+        person.facts[owner or "", ident] = at
+        if office.former:
+            person.facts[owner or "", "former"] = at
+
+
+def bearer(r: Reader, office: Office, at: int) -> Person | None:
+    """The person of this article who holds the office; without a holder the last one named with it."""
+    owners = set(office.of) if office.of else set()
+    found = []
+    for p in r.people.all:
+        for owner, ident in p.facts:
+            kin = ident == office.id or (
+                office.id == "minister" and ident.endswith("-minister") and ident != "prime-minister"
+            )
+            kin = kin or (office.id in _RULERS and ident in _RULERS)
+            kin = kin or (
+                office.how == "counterpart"
+                and bool(owners)
+                and ident in ("foreign-minister", "president", "defence-minister", "prime-minister")
+            )
+            if kin and (not owners or owner in owners or (not owner and not office.of)):
+                found.append(p)
+                break
+    if office.feminine:
+        found = [p for p in found if p.feminine] or ([] if office.id == "minister" else found)
+    before = [p for p in found if -1 < p.seen < at]
+    if not owners and not office.homeland:
+        found = before
+    if not found:
+        return None
+    return max(before or found, key=lambda p: p.seen)
+
+
+def read(r: Reader) -> None:
+    """One pass over the tokens: each phrase that stands for somebody, longest first."""
+    read_names(r)
+    t = r.tokens
+    pending: list[tuple[int, Office]] = []
+    i = 0
+    while i < len(t):
+        if t.kinds[i] is Kind.PUNCT or t.kinds[i] is Kind.NUMBER:
+            i += 1
+            continue
+        if i in r.at:
+            i = _read_name(r, r.at[i])
+            continue
+        office = find_office(t.keys, i) if starts(t.keys[i]) else None
+        if office and (end := _read_office(r, office, pending)):
+            i = end
+            continue
+        body = find_body(t.keys, i)
+        if body and (end := _read_body(r, body)):
+            i = end
+            continue
+        i = _read_people_of(r, i) or i + 1
+    for _, office in pending:
+        _read_role(r, office)
+    r.out.sort(key=lambda x: (x.span.start, -x.span.end))
+
+
+def _see(r: Reader, index: int) -> Person:
+    person = r.persons[index]
+    person.seen = r.names[index].first
+    return person
+
+
+def _read_name(r: Reader, index: int) -> int:
+    """A name without a title before it; an office after it in apposition belongs to it."""
+    t, name = r.tokens, r.names[index]
+    prefix = len("".join(t.keys[name.first : name.last])) - len(name.key.replace(" ", ""))
+    if name.type == "PER":
+        person = _see(r, index)
+        last = name.last
+        if last + 1 < len(t) and (t.forms[last] in _COMMAS or t.forms[last] == "(") and starts(t.keys[last + 1]):
+            office = find_office(t.keys, last + 1)
+            if (
+                office
+                and not office.prefix
+                and office.how != "counterpart"
+                and _name_after(r, office.last) is None
+                and (office.definite or office.how == "title")
+            ):
+                bear(r, person, office, name.first)
+                last = office.last
+        how = "name" if len(parts(name.key)) > 1 else "short"
+        r.refer(name.first, name.last, prefix, person.id, "PER", how, name.rule, name.span)
+        if last > name.last:
+            r.refer(name.first, last, prefix, person.id, "PER", how, "apposition", name.span)
+        return last
+    if name.entity in capital_of() and governs(t, name.first, name.last, prefix):
+        r.refer(name.first, name.last, prefix, capital_of()[name.entity or ""], "LOC", "metonym", "capital", name.span)
+        r.names[index] = replace(name, entity=capital_of()[name.entity or ""])
+        return name.last
+    if name.rule.startswith("body:") and (body := find_body(t.keys, name.first)) and _read_body(r, body, index):
+        return name.last
+    if name.entity:
+        r.refer(name.first, name.last, prefix, name.entity, name.type, "name", name.rule, name.span)
+    return name.last
+
+
+def _read_office(r: Reader, office: Office, pending: list[tuple[int, Office]]) -> int | None:
+    """An office with the name of who holds it, or alone; None where it is no reference."""
+    index = _name_after(r, office.last)
+    if index is None and (office.how == "title" or not office.of):
+        index = _loose_after(r, office)
+        if index is not None and office.how == "office" and not office.definite and index not in r.persons:
+            index = None
+    if index is not None and index in r.persons:
+        name, person = r.names[index], _see(r, index)
+        bear(r, person, office, office.first)
+        inner = find_office(r.tokens.keys, name.first - 1) if starts(r.tokens.keys[name.first - 1]) else None
+        if inner and inner.first > office.first:
+            person.heads.add(inner.head)
+        r.refer(
+            office.first,
+            name.last,
+            office.prefix,
+            person.id,
+            "PER",
+            "name",
+            f"title:{office.id or office.head}",
+            name.span,
+        )
+        return name.last
+    if office.how == "title" and not office.definite:
+        return None
+    pending.append((office.first, office))
+    return office.last if office.how != "title" else None
+
+
+def _read_role(r: Reader, office: Office) -> None:
+    """An office without a name: who holds it in this article, or the office itself."""
+    if office.how == "title":
+        found = [p for p in r.people.all if office.head in p.heads]
+        if len(found) == 1 and office.last - office.first == 1:
+            r.refer(office.first, office.last, office.prefix, found[0].id, "PER", "anaphor", "title")
+        return
+    person = bearer(r, office, office.first)
+    if person:
+        how = "role" if office.of or office.homeland else "anaphor"
+        r.refer(office.first, office.last, office.prefix, person.id, "PER", how, f"office:{office.id}")
+        return
+    owner = holder(r, office)
+    if owner and office.definite and office.id and not owner.startswith("?"):
+        ident = role_id(owner, office)
+        span = r.span(office.first, office.last, office.prefix)
+        r.roles.setdefault(ident, (replace(office, of=(owner,)), span))
+        r.refer(office.first, office.last, office.prefix, ident, "PER", "role", f"office:{office.id}")
+
+
+def _read_body(r: Reader, body: Body, index: int | None = None) -> int | None:
+    """A body of a state; a bare one («الجيش») is the last of its sort that was named."""
+    if not body.of:
+        old = next((e for e, (tpl, _) in reversed(r.bodies.items()) if tpl.id == body.template.id), None)
+        if old is None:
+            return None
+        r.refer(body.first, body.last, body.prefix, old, "ORG", "anaphor", f"body:{body.template.id}")
+        if index is not None:
+            r.names[index] = replace(r.names[index], entity=old)
+        return body.last
+    state = r.which(body.of) or body.of[0]
+    ident = entity(body.template, state)
+    span = r.span(body.first, body.last, body.prefix)
+    r.bodies.pop(ident, None)
+    r.bodies[ident] = (body.template, span)
+    if body.template.id:
+        r.refer(body.first, body.last, body.prefix, ident, "ORG", "name", f"body:{body.template.id}", span)
+    else:
+        r.refer(body.first, body.last, body.prefix, ident, "LOC", "metonym", "government")
+    if index is not None:
+        r.names[index] = replace(r.names[index], entity=ident)
+    second = second_holder(r.tokens.keys, body.last)
+    if second:
+        other = entity(body.template, r.which(second[1].of) or second[1].of[0])
+        end = body.last + second[0]
+        r.bodies[other] = (body.template, r.span(body.last, end, 1))
+        r.refer(body.last, end, 1, other, "ORG" if body.template.id else "LOC", "name", f"body:{body.template.id}")
+        return end
+    return body.last
+
+
+def _read_people_of(r: Reader, at: int) -> int | None:
+    """«الروس»: a people for its state; not an adjective after a noun («الجنود الروس»)."""
+    t = r.tokens
+    found = nation(t.keys, at)
+    if not found or not found[1].definite or found[1].number != "p" or at == 0:
+        return None
+    if t.kinds[at - 1] is Kind.WORD and (t.keys[at - 1].startswith("ال") or "ال" in t.keys[at - 1][:4]):
+        return None
+    state = r.which(found[1].of)
+    if state is None:
+        return None
+    r.refer(at, at + found[0], 0, state, "LOC", "metonym", "people")
+    return at + found[0]
