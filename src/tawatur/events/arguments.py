@@ -11,8 +11,7 @@ from tawatur.events.units import bare, listed, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.event import Ref
-from tawatur.text.inflect import is_joined, marked_passive
-from tawatur.text.lexicon import card
+from tawatur.text.inflect import is_adjective, is_joined, marked_passive
 
 REACH = 9
 PASSIVE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
@@ -161,17 +160,10 @@ def _of_noun(v: View, s: Sentence, g: Governor) -> Roles:
     if actor_adjective is not None:
         adjective = Ref(span=v.tokens.span(after, after + actor_adjective[0]), entity=actor_adjective[1])
         return Roles((adjective,) if by is None else _refs(v, s, by), _refs(v, s, to))
-    genitive = phrase_from(v, s, after, things=act.type in TARGETS)
-    if genitive is not None and genitive.prefix:
-        genitive = None
-    if genitive is None:
+    plain = not g.reading.definite and not (is_adjective(v.keys[after]) if after < s.last else False)
+    known = after in v.reference or after in v.name or after in v.quantity
+    genitive = phrase_from(v, s, after, things=act.type in TARGETS) if plain or known else None
+    if genitive is None or genitive.prefix:
         return Roles(_refs(v, s, by), _refs(v, s, to))
-    patient = act.type in listed_types() and "o" in act.recipient and to is None
-    if patient:
-        return Roles(_refs(v, s, by), _refs(v, s, genitive))
-    return Roles(_refs(v, s, genitive), _refs(v, s, to))
-
-
-def listed_types() -> frozenset[str]:
-    """Types whose verbal noun has its victim in the genitive."""
-    return frozenset(card("tawatur.events", "ar.toml")["genitive"]["patient"])
+    acts = to is not None or "o" not in act.recipient or (act.type == "CONSULT" and genitive.sort != "LOC")
+    return Roles(_refs(v, s, genitive), _refs(v, s, to)) if acts else Roles(_refs(v, s, by), _refs(v, s, genitive))

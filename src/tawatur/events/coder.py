@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from tawatur.events.arguments import Roles, roles
-from tawatur.events.dictionary import PACKAGE, bases
+from tawatur.events.dictionary import PACKAGE, bases, noun_readings
 from tawatur.events.doubt import HAPPENED, standing
 from tawatur.events.govern import Governor, acts
 from tawatur.events.scope import governing_time, place_name
@@ -17,7 +17,6 @@ from tawatur.model.claim import Claim
 from tawatur.model.document import Sentence
 from tawatur.model.event import Event, Ref
 from tawatur.model.ids import content_id
-from tawatur.model.span import Span
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card
 
@@ -36,17 +35,19 @@ def events(v: View) -> tuple[Event, ...]:
         found = acts(v, s)
         light = {g.last for g in found if g.act.kind == "phrase"}
         for g in found:
-            if g.act.type is None or g.last in triggers or (g.last in light and g.act.kind != "phrase"):
+            at = trigger_of(v, g)
+            if g.act.type is None or at in triggers or (at in light and g.act.kind != "phrase"):
                 continue
             e = _event(v, s, g)
             if e is not None:
-                triggers.add(g.last)
+                triggers.add(at)
                 out.append(e)
     return tuple(sorted(out, key=lambda e: (e.trigger.start, e.id)))
 
 
 def _event(v: View, s: Sentence, g: Governor) -> Event | None:
-    trigger = _trigger(v, g)
+    at = trigger_of(v, g)
+    trigger = v.tokens.span(at, at + 1)
     who = roles(v, s, g)
     where = place_name(v, s, (g.at, g.last + 1))
     if _natural(v, s, g, who) or not _enough(g, who, place=where is not None):
@@ -74,8 +75,9 @@ def _event(v: View, s: Sentence, g: Governor) -> Event | None:
     )
 
 
-def _trigger(v: View, g: Governor) -> Span:
-    return v.tokens.span(g.last, g.last + 1)
+def trigger_of(v: View, g: Governor) -> int:
+    """The word that names the act: of a light verb its noun («شن هجوما»), of «أرسل قوات» the verb."""
+    return g.last if g.last == g.at or noun_readings(v.keys[g.last]) else g.at
 
 
 def _enough(g: Governor, who: Roles, *, place: bool) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from tawatur.events.arguments import roles
 from tawatur.events.doubt import standing
-from tawatur.events.govern import STOPS, governors
+from tawatur.events.govern import STOPS, Governor, governors
 from tawatur.events.measure import OPENING, Measured, measured
 from tawatur.events.scope import entity_after, over_and_day, place_of, said_on
-from tawatur.events.units import Counted, bare, nisba, words
+from tawatur.events.units import Counted, bare, counted, nisba, words
 from tawatur.events.victims import Victim, victims
 from tawatur.events.view import View
 from tawatur.model.claim import Claim
@@ -18,7 +19,7 @@ from tawatur.model.event import Estimate
 from tawatur.model.ids import content_id
 from tawatur.model.mention import Quantity
 from tawatur.text.arabic import key
-from tawatur.text.inflect import is_adjective
+from tawatur.text.inflect import is_adjective, is_definite
 
 ACTING = frozenset({"sent", "launched", "attended", "taken", "struck", "attacks", "weapons", "vehicles"})
 """Measures of what is done: the origin of the thing counted («جندي روسي») is who acts; else it is who is acted upon."""
@@ -73,7 +74,7 @@ def _estimate(v: View, s: Sentence, q: Quantity, m: Measured, claim_of: Mapping[
             article=v.analysis.id,
             measure=m.measure,
             of_ar=" ".join(of_ar.split()),
-            of_en=english(v, m.counted, q, first + 1),
+            of_en=english(v, m.counted, q, (first + 1, max(last, first + 2) if last < s.last else last)),
             span=q.span,
             low=q.low,
             best=q.best,
@@ -88,20 +89,28 @@ def _estimate(v: View, s: Sentence, q: Quantity, m: Measured, claim_of: Mapping[
             rule=f"figure:{m.rule}" + (f":{m.governor.act.lemma}" if m.governor else ""),
         ),
         (q.first, max(last, q.last)),
+        m.governor,
     )
 
 
-def _complete(v: View, s: Sentence, e: Estimate, where: tuple[int, int]) -> Estimate:
+def _complete(v: View, s: Sentence, e: Estimate, where: tuple[int, int], g: Governor | None) -> Estimate:
     first, last = where
     over, day = over_and_day(v, s, where)
     said = said_on(v, first)
     origin_of = _origin_adjective(v, s, first, last)
     acting = e.measure in ACTING
+    acts = g is not None and (acting or "s" not in g.act.counts)
+    doer = (
+        next((r.entity for r in roles(v, s, g).actors if r.entity is not None), None)
+        if g is not None and acts
+        else None
+    )
     return replace(
         e,
         place=place_of(v, s, where),
         recipient=entity_after(v, s, last, words("to")) if acting else origin_of,
-        actor=origin_of if acting else None,
+        actor=doer or (origin_of if acting else None),
+        mode="hedged" if e.standing == "rumoured" and e.mode == "states" else e.mode,
         over=over,
         as_of=day or said,
         said=said,
@@ -128,25 +137,28 @@ def _thing(v: View, s: Sentence, q: Quantity) -> tuple[int, int]:
         elif q.unit_span is None:
             return q.last, q.last
     last = first + 1
-    while last < s.last and last - first < 6:
+    if last < s.last and not is_definite(v.keys[first], "") and is_definite(v.keys[last], "") and last not in v.time:
+        r = v.reference.get(last) or v.name.get(last)  # in construct: «عناصر الشرطة», «قوات النخبة»
+        last = r.last if r is not None and r.first == last else last + 1
+    while last < s.last and last - first < 8:
         found = nisba(v.keys, last)
         if found:
             last += found[0]
-        elif is_adjective(v.keys[last]) and last not in v.time:
+        elif is_adjective(v.keys[last]) and last not in v.time and counted(v.keys[last]) is None:
             last += 1
         else:
             break
     return first, min(last, s.last)
 
 
-def english(v: View, c: Counted | None, q: Quantity | None, at: int) -> str:
+def english(v: View, c: Counted | None, q: Quantity | None, thing: tuple[int, int]) -> str:
     """What is counted in English: the noun with its adjective of origin, "" where no list knows it."""
     if c is None:
-        return q.currency or q.unit if q is not None else ""
+        return q.currency or "" if q is not None else ""
     one = q is not None and q.low == q.high == 1
     noun = c.unit.one if one else c.unit.many
-    found = nisba(v.keys, at) if at < len(v.keys) else None
-    return f"{found[2]} {noun}" if found else noun
+    origin = next((found[2] for i in range(*thing) if (found := nisba(v.keys, i))), None)
+    return f"{origin} {noun}" if origin else noun
 
 
 def _part(v: View, s: Sentence, q: Quantity, e: Estimate, before: list[Estimate]) -> Estimate:
@@ -200,4 +212,5 @@ def _of_victim(v: View, s: Sentence, x: Victim, claim_of: Mapping[int, Claim]) -
             rule=x.rule,
         ),
         (x.first, x.last),
+        x.governor,
     )

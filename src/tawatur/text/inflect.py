@@ -101,11 +101,13 @@ def before_pronoun(stem: str) -> tuple[str, ...]:
 
 
 def is_adjective(word: str) -> bool:
-    """Say whether a key can be an adjective in ي, of any gender, number and case: «عسكري», «الشمالية», «مسلحين» not.
+    """Say whether a key can be an adjective in ي, of any gender, number and case; what looks like a verb («تأتي») is none.
 
-    >>> [is_adjective(w) for w in ("عسكري", "الشماليه", "كوريين", "في", "بناء")]
-    [True, True, True, False, False]
+    >>> [is_adjective(w) for w in ("عسكري", "الشماليه", "كوريين", "في", "بناء", "تاتي")]
+    [True, True, True, False, False, False]
     """
+    if word.startswith(("ي", "ت")) and word.endswith("ي"):
+        return False
     return len(word) > 3 and word.endswith(("ي", "يه", "يا", "يين", "يون", "يات"))
 
 
