@@ -17,6 +17,7 @@ SOUND_FEMININE = "ات"
 SOUND_MASCULINE = ("ون", "ين")
 DUAL = ("ان", "ين")
 OF = "من"
+LIKE = "ك"
 THEM = ("هم", "ها", "هن", "ه")
 _NOT_AFTER_A_NUMBER = ("ي", "سي", "ست", "سن", "و")  # prefixes of the imperfect, of the future, and «and»
 _VERBAL_ENDS = ("وا", "تم")

@@ -75,9 +75,12 @@ def _units(data: dict[str, Any], atoms: dict[str, Atom]) -> None:
     for value, words in data["words"].items():
         for word in map(key, words):
             atoms[word] = Atom("unit" if int(value) < 10 else "dozen", float(value))
-    for value, words in data["teens"].items():
-        for word in map(key, words):
-            atoms[word] = Atom("teen", float(value))
+    ends = [key(end) for end in data["teens"]["ends"]]
+    for value, stems in data["teens"].items():
+        if value != "ends":
+            for stem in map(key, stems):
+                for end in ends:
+                    atoms.setdefault(stem + end, Atom("teen", float(value)))
     for value, stems in data["tens"].items():
         for stem in map(key, stems):
             for end in ("ون", "ين"):
@@ -159,6 +162,18 @@ def reading(word: str) -> Reading | None:
         if stem.startswith(ARTICLE) and (atom := table.atoms.get(stem[2:])) is not None:
             return Reading(before, definite=True, atom=atom)
     return None
+
+
+def and_eleven(word: str, form: str) -> bool:
+    """Whether the key «واحد» is «وأحد», «and eleven» where ten follows; the form shows the hamza, if it is written.
+
+    >>> and_eleven("واحد", "وأحد"), and_eleven("واحد", "واحد")
+    (True, False)
+    """
+    return word == _ONE and form[1] != "ا"
+
+
+_ONE = "واحد"
 
 
 @lru_cache(maxsize=1 << 16)

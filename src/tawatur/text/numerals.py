@@ -11,8 +11,7 @@ import re
 from dataclasses import dataclass
 
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.arabic import key
-from tawatur.text.number_words import Atom, Reading, ordinal_word, reading, words
+from tawatur.text.number_words import Atom, Reading, and_eleven, ordinal_word, reading, words
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
@@ -185,6 +184,8 @@ class _Reader:
             found = self.word(i + 1)
             return (i + 1, found) if found is not None and not found.before else None
         found = reading(t.keys[i])
+        if found is not None and not found.before and t.keys[i] == "واحد" and self.inner(i + 1) == Atom("unit", 10.0):
+            return i, Reading("و", definite=False, atom=Atom("before", 1.0))
         if found is None or found.before != "و":
             return None
         return i, found
@@ -226,7 +227,9 @@ class _Reader:
             if low is None or low >= 100:
                 return i, value, False
             return at + 1, value + low, False
-        if found.atom.kind not in ("unit", "ten", "teen", "before", "dozen"):
+        if found.atom.kind not in ("unit", "ten", "teen", "before", "dozen") or not found.atom.value:
+            return i, value, False
+        if self.parts(at, found.atom) is not None:
             return i, value, False
         last, low, _ = self.small(at, found)
         if low >= 100 or (found.atom.kind == "before" and last == at + 1):
@@ -264,8 +267,8 @@ class _Reader:
         ):
             # Written from right to left: the fraction stands first, «7ر53» is 53.7.
             return i + 3, float(f"{t.forms[i + 2]}.{t.forms[i]}")
-        if t.forms[i].isdigit() and len(t.forms[i]) <= 3:
-            text = t.forms[i]
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})*", t.forms[i]):
+            text = t.forms[i].replace(",", "")
             while (
                 end < len(t)
                 and t.kinds[end] == Kind.NUMBER
@@ -319,7 +322,7 @@ class _Reader:
     def part(self, i: int, atom: Atom) -> tuple[int, float, float, bool]:
         """«نصف», «نصف مليون», «ربع المليار»."""
         found = self.word(i + 1)
-        if found is not None and not found.before and found.atom.kind == "scale" and not found.atom.dual:
+        if found is not None and not found.before and found.atom.kind in ("scale", "hundred") and not found.atom.dual:
             return i + 2, atom.value * found.atom.value, found.atom.value, False
         return i + 1, atom.value, 0.0, False
 
@@ -369,6 +372,9 @@ class _Reader:
         last, value, power, dual = first
         if at is not None and last == i + 1 and (at.atom.kind == "before" or (at.definite and at.atom.value == 2)):
             return None  # «أحد» is "one of", «الاثنين» is a day
+        before = at.before if at is not None else ""
+        if value == 11 and and_eleven(t.keys[i], t.forms[i]):
+            before = "و"
         has_words = at is not None or power != 1
         has_digits = at is None
         part = power == 0.0
@@ -378,7 +384,7 @@ class _Reader:
             if join is None:
                 break
             piece = self.group(*join) if join[1] is None or not join[1].atom.many else None
-            if piece is None or piece[2] == 0.0:
+            if piece is None or piece[2] == 0.0 or not piece[1]:
                 break
             after, more, scale, d = piece
             alone = join[1] is not None and join[1].atom.kind == "before" and after == join[0] + 1
@@ -398,14 +404,18 @@ class _Reader:
             break
         if not part and (add := self.and_part(last, power if power > 1 else 1.0)) is not None:
             last, value, has_words, dual = add[0], value + add[1], True, False
-        if (decimals := self.point(last)) is not None and float(value).is_integer():
-            last, fraction = decimals
-            value, has_words = value + fraction, True
+        if (decimals := self.point(last, scaled=power > 1)) is not None and float(value).is_integer():
+            last, fraction, power_after = decimals
+            if power_after > 1 and power == 1:
+                value, power = (value + fraction / power_after) * power_after, power_after
+            else:
+                value += fraction
+            has_words = True
         return Number(
             first=i,
             last=last,
             value=_clean(value),
-            before=at.before if at is not None else "",
+            before=before,
             definite=at is not None and at.definite,
             scale=power or 1.0,
             words=has_words,
@@ -414,22 +424,30 @@ class _Reader:
             dual=dual,
         )
 
-    def point(self, i: int) -> tuple[int, float] | None:
-        """«فاصلة خمسة وسبعون»: the digits after the point, said as a number; «فاصلة ثلاثة من مائة» says their size too."""
+    def point(self, i: int, *, scaled: bool) -> tuple[int, float, float] | None:
+        """«فاصلة خمسة وسبعون»: (next token, the fraction, 1); «فاصلة ثلاثة من مائة» says its size.
+
+        Where a power follows («أربعة فاصلة خمسة ملايين»): (next token, fraction times power, power), where digits and power
+        can be told apart; else the digits as they are said, with their own power.
+        """
         t = self.t
         if i + 1 >= len(t) or t.keys[i] not in words().point or t.gaps[i] > Gap.SPACE or t.gaps[i + 1] > Gap.SPACE:
             return None
         if not starts_number(t, i + 1):
             return None
-        number = _Reader(t).number(i + 1)
+        number = self.number(i + 1)
         if number is None or number.before or not number.value.is_integer():
             return None
-        if number.last + 1 < len(t) and t.keys[number.last] == key("من") and starts_number(t, number.last + 1):
-            whole = _Reader(t).number(number.last + 1)
+        if number.last + 1 < len(t) and t.keys[number.last] == "من" and starts_number(t, number.last + 1):
+            whole = self.number(number.last + 1)
             if whole is not None and whole.value > number.value:
-                return whole.last, number.value / whole.value
+                return whole.last, number.value / whole.value, 1.0
+        if number.scale >= 1000 and not scaled:
+            counted = number.value / number.scale
+            if counted.is_integer():
+                return number.last, float(f"0.{int(counted)}") * number.scale, number.scale
         digits = t.forms[i + 1] if number.digits and not number.words else str(int(number.value))
-        return number.last, float(f"0.{digits}")
+        return number.last, float(f"0.{digits}"), 1.0
 
     # ordinals ---------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.noun_forms import FEMININE, dual_singulars, is_nominative_dual
+from tawatur.text.noun_forms import FEMININE, LIKE, dual_singulars, is_nominative_dual
 from tawatur.text.number_words import reading
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
@@ -20,7 +20,7 @@ def singular(word: str) -> tuple[int, str] | None:
     ((0, 'جندي'), (1, 'غاره'), None, None, None)
     """
     t = tables()
-    readings = [(len(before), inner) for before, inner in peel(word)]
+    readings = [(len(before), inner) for before, inner in peel(word) if LIKE not in before]
     for _, inner in readings:
         if (
             inner in t.sets["not_dual"]

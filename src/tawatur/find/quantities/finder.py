@@ -125,7 +125,7 @@ def scan(tokens: Tokens) -> list[Found]:
                 found, skip_to = _several(tokens, i)
             elif why & 4:
                 found = _dual(tokens, i)
-        elif kind == Kind.NUMBER:
+        elif kind == Kind.NUMBER and not units.in_address(tokens, i):
             found, skip_to = _number(tokens, i, False, out[-1] if out else None)
         if found is not None and not (out and found.first < out[-1].last and _overlap(out, found)):
             out.append(found)

@@ -36,12 +36,12 @@ class Unit:
 def percent(tokens: Tokens, at: int) -> int | None:
     """Token after a percent sign or phrase at `at`; None where there is none."""
     t = tables()
-    if at >= len(tokens) or tokens.gaps[at] > Gap.SPACE:
+    if at >= len(tokens) or (at and tokens.gaps[at] > Gap.SPACE):
         return None
     if tokens.keys[at] in t.sets["percent"]:
         return at + 1
     for n in (2, 1):
-        if tokens.keys[at : at + n] in t.phrases["percent"]:
+        if at + n <= len(tokens) and tokens.keys[at : at + n] in t.phrases["percent"]:
             return at + n
     return None
 
@@ -162,3 +162,13 @@ def lemma(word: str, value: float = 0.0) -> str:
     ('قتيل', 'جندي', 'مدني', 'غاره', 'قتيل')
     """
     return singular(word, tables().lemmas, accusative=value >= 11)
+
+
+def in_address(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` stands inside a web address."""
+    if not i or tokens.gaps[i] > Gap.NONE:
+        return False
+    text, at = tokens.text, tokens.starts[i]
+    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    run = text[start:at]
+    return "://" in run or run.startswith("www.")
