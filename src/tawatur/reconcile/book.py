@@ -94,6 +94,28 @@ class Book:
             out[a.id] = min(places, key=lambda p: (-places[p], p)) if places else None
         return out
 
+    @cached_property
+    def _scenes(self) -> Mapping[str, str]:
+        """Estimate id → the place nearest to its figure in its own sentence, where the estimate itself has none."""
+        out: dict[str, str] = {}
+        for a in self.analyses:
+            here = [r for r in a.references if r.type == "LOC" and not self.is_state(r.entity) and r.how != "metonym"]
+            for e in a.estimates:
+                sentence = next((s for s in a.document.sentences if s.span.covers(e.span)), None)
+                if sentence is None:
+                    continue
+                near = [r for r in here if sentence.span.covers(r.span)]
+                if near:
+                    at = e.span.start
+                    out[e.id] = min(near, key=lambda r: (abs(r.span.start - at), r.span.start)).entity
+        return out
+
+    def scene(self, e: Estimate) -> str | None:
+        """Where a figure belongs: its own place, else the place nearest to it in its sentence."""
+        if e.place is not None and not self.is_state(e.place):
+            return e.place
+        return self._scenes.get(e.id) or e.place
+
     def is_state(self, entity: str) -> bool:
         """Say whether an entity is a state."""
         e = self.entity.get(entity)

@@ -69,7 +69,7 @@ def _plain(condition: str, a: Estimate, b: Estimate, book: Book) -> bool:
     return condition == "over" or (condition == "setting" and bool((setting(a, book) ^ setting(b, book)) & STATES))
 
 
-STATES = frozenset({"hospital", "critical"})
+STATES = frozenset({"hospital", "critical", "several"})
 
 
 def _nested(a: Estimate, b: Estimate) -> bool:
@@ -84,7 +84,8 @@ def _nested(a: Estimate, b: Estimate) -> bool:
 
 def _bound(a: Estimate, b: Estimate, book: Book) -> bool:
     """Say whether something ties the two together: one place, one recipient, one specific thing counted in one story."""
-    if a.place is not None and a.place == b.place and not book.is_state(a.place):
+    scene = book.scene(a)
+    if scene is not None and scene == book.scene(b) and not book.is_state(scene):
         return True
     x, y = counted(a), counted(b)
     if (

@@ -17,6 +17,7 @@ from tawatur.text.arabic import key
 from tawatur.text.edtf import Period, period
 from tawatur.text.lexicon import card
 from tawatur.text.stem import stem
+from tawatur.text.words import ARTICLE, peel
 
 CONDITIONS = (
     "measure",
@@ -53,7 +54,7 @@ MANIFOLD = frozenset({"other", "money", "agreements", "vehicles", "weapons", "at
 """Measures under which one article may give many figures of many things."""
 
 TOO_FAR = 25.0
-"""Figures further apart than this factor are not taken for one thing unless place and day say so."""
+"""Figures further apart than this factor are not taken for one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,34 @@ def _roles_apart(a: str | None, b: str | None, book: Book) -> bool:
     return bool(a and b and a != b and not book.near(a, b))
 
 
+def limited(e: Estimate) -> bool:
+    """Say whether a figure counts over a span of its own; a span of days is only when the happening was."""
+    if e.over is None:
+        return False
+    if e.over.startswith("P"):
+        return e.over[-1] not in "DHW" or (e.over[-1] == "W" and e.over[1:-1].isdigit() and int(e.over[1:-1]) >= 4)
+    p = period(e.over)
+    return p is not None and (p.open or p.days > 21)
+
+
 def _over_apart(a: Estimate, b: Estimate, _: Book) -> bool:
-    return a.measure not in GROWING and (a.over is None) != (b.over is None)
+    return a.measure not in GROWING and limited(a) != limited(b)
+
+
+VICTIMS = frozenset({"killed", "wounded", "casualties", "missing", "affected", "treated"})
+
+
+def standing(e: Estimate) -> str:
+    """Standing of a figure; nobody is pledged or asked to be killed: such a figure is of what happened."""
+    return "happened" if e.measure in VICTIMS and e.standing in ("pledged", "demanded") else e.standing
 
 
 def _time_apart(a: Estimate, b: Estimate, _: Book) -> bool:
     return a.measure not in GROWING and not _times_meet(a, b)
 
 
-def _magnitude_apart(a: Estimate, b: Estimate, book: Book) -> bool:
-    return _factor(a, b) > TOO_FAR and not (a.place is not None and a.place == b.place and not book.is_state(a.place))
+def _magnitude_apart(a: Estimate, b: Estimate, _: Book) -> bool:
+    return _factor(a, b) > TOO_FAR
 
 
 def is_total(e: Estimate, book: Book) -> bool:
@@ -141,8 +160,7 @@ def setting(e: Estimate, book: Book) -> frozenset[str]:
     for i in range(max(0, first - 2), min(len(t), last + 9)):
         if i >= last and t.keys[i] in STOPS:
             break
-        if (name := names.get(stem(t.keys[i]))) is not None:
-            found.add(name)
+        found |= {names[rest] for _, rest in peel(t.keys[i]) if rest in names}
     return frozenset(found)
 
 
@@ -152,18 +170,18 @@ STOPS = frozenset(".؟!؛:،")
 @cache
 def _settings() -> dict[str, str]:
     sets: dict[str, list[str]] = card("tawatur.reconcile", "ar.toml")["settings"]
-    return {stem(key(w)): name for name, listed in sets.items() for w in listed}
+    return {k: name for name, listed in sets.items() for w in listed for k in (key(w), ARTICLE + key(w))}
 
 
 _CHECKS: dict[str, Callable[[Estimate, Estimate, Book], bool]] = {
     "measure": lambda a, b, _: a.measure != b.measure,
-    "standing": lambda a, b, _: a.standing != b.standing,
+    "standing": lambda a, b, _: standing(a) != standing(b),
     "counted": _counted_apart,
     "part": lambda a, b, _: a.part_of != b.part_of,
     "setting": lambda a, b, book: setting(a, book) != setting(b, book),
     "recipient": lambda a, b, book: _roles_apart(a.recipient, b.recipient, book),
     "actor": lambda a, b, book: _roles_apart(a.actor, b.actor, book),
-    "place": lambda a, b, book: book.near(a.place, b.place) is False,
+    "place": lambda a, b, book: book.near(book.scene(a), book.scene(b)) is False,
     "over": _over_apart,
     "time": _time_apart,
     "magnitude": _magnitude_apart,
@@ -200,7 +218,7 @@ def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
     """
     if a.measure in MANIFOLD:
         return a.article != b.article and _alike(a, b, book, share=0.5, weight=14.0, rare=2)
-    if a.place is not None and a.place == b.place and not book.is_state(a.place):
+    if _one_place(a, b, book) and (_close(a, b, book) or explicit(a) or explicit(b)):
         return True
     if book.same_story(a.article, b.article) and _main(a, book) and _main(b, book):
         return True
@@ -215,6 +233,13 @@ def _close(a: Estimate, b: Estimate, book: Book) -> bool:
     return x is not None and y is not None and abs((x - y).days) <= 10
 
 
+def _one_place(a: Estimate, b: Estimate, book: Book) -> bool:
+    """Both figures belong to one place smaller than a state; an article's own matter belongs to the place it is about."""
+    x = book.scene(a) or (book.focus.get(a.article) if _main(a, book) else None)
+    y = book.scene(b) or (book.focus.get(b.article) if _main(b, book) else None)
+    return x is not None and x == y and not book.is_state(x)
+
+
 def _alike(a: Estimate, b: Estimate, book: Book, *, share: float, weight: float, rare: int) -> bool:
     common, part = book.likeness.shared(a.claim, b.claim)
     return part >= share and common >= weight and len(book.likeness.rare_shared(a.claim, b.claim)) >= rare
@@ -223,6 +248,6 @@ def _alike(a: Estimate, b: Estimate, book: Book, *, share: float, weight: float,
 def _main(e: Estimate, book: Book) -> bool:
     """Say whether a figure belongs to the happening its article reports, not to some earlier one it recalls."""
     focus, day, told = book.focus.get(e.article), book.day(e.article), explicit(e)
-    if book.near(e.place, focus) is False:
+    if book.near(book.scene(e), focus) is False:
         return False
     return not (day and told and not told.open and (day - told.last).days > 31)
