@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from tawatur.attribute import attribute
 from tawatur.clean import clean
+from tawatur.errors import InputError
 from tawatur.events import code
 from tawatur.find import cues, names, quantities, quotes, times
 from tawatur.model.document import RawArticle
@@ -85,6 +87,9 @@ def place_articles(analyses: Sequence[Analysis]) -> tuple[Placement, ...]:
 def gather(analyses: Iterable[Analysis]) -> Dossier:
     """What the articles of one affair establish together; the order in which they come does not matter."""
     ordered = sorted(analyses, key=lambda a: a.id)
+    twice = sorted({a.id for a, b in pairwise(ordered) if a.id == b.id})
+    if twice:
+        raise InputError(f"two articles have the id {twice[0]!r}: give each its own, results could not be told apart")
     entities, renamed = merge(ordered)
     ordered = [_rename(a, renamed.get(a.id, {})) for a in ordered]
     return reconcile(ordered, place(ordered), entities)

@@ -22,6 +22,7 @@ from tawatur.text.lexicon import card, table
 from tawatur.text.stem import rarity, stem
 
 COMMON = 2.4  # a stem in a quarter of all articles tells nothing
+FEW = 30  # claims that an affair of a few sentences is taken to have, so that two claims do not make every word common
 _ENTITY_WEIGHT = 3.5  # a named entity weighs like a word that stands in one article of twelve
 
 
@@ -32,7 +33,8 @@ def synonyms() -> Mapping[str, str]:
     for (row,) in table("tawatur.reconcile", "ar.synonyms.tsv", 1):
         words = [stem(key(w)) for w in row.split()]
         for w in words:
-            sets.setdefault(w, words[0])
+            if len(w) > 2:  # a stem of two letters may be anything («وفيات» would be «في»)
+                sets.setdefault(w, words[0])
     return sets
 
 
@@ -107,7 +109,8 @@ class Likeness:
     def weight(self, concept: str) -> float:
         """Weight of one concept: its rarity in the press, less where this affair has it everywhere."""
         press = _ENTITY_WEIGHT if is_entity(concept) else rarity(concept)
-        here = math.log(self._n / self._df.get(concept, 1)) / math.log(self._n)
+        n = self._n + FEW
+        here = math.log(n / self._df.get(concept, 1)) / math.log(n)
         return press * (0.25 + 0.75 * here)
 
     def total(self, concepts: Iterable[str]) -> float:
