@@ -1,11 +1,7 @@
-"""Finds times."""
+"""Times: dates, periods and lengths of time, with their EDTF values."""
 
 from __future__ import annotations
 
-from tawatur.model.document import Document
-from tawatur.model.mention import Time
+from tawatur.find.times.finder import find
 
-
-def find(doc: Document) -> tuple[Time, ...]:
-    """Every times mention of `doc`, in the order of the text."""
-    return ()
+__all__ = ["find"]

@@ -1,0 +1,298 @@
+"""Finds dates, periods and lengths of time in an article and gives each its EDTF value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from tawatur.find.times.grammar import Grammar
+from tawatur.find.times.guards import Guards
+from tawatur.find.times.lengths import Length, Lengths, length_value, shifted
+from tawatur.find.times.points import Point
+from tawatur.find.times.ranges import Ranges
+from tawatur.find.times.values import NO_ANCHOR, VAGUE, Context, Value, none, resolve
+from tawatur.find.times.words import lexicon
+from tawatur.model.document import Document
+from tawatur.model.mention import Time
+from tawatur.model.tokens import Kind, Tokens
+from tawatur.text.number_words import ordinal_word, reading
+
+KEPT_NOISE = frozenset({"caption", "credit", "dateline", "byline"})
+"""Noise that may still tell when: the rest is the page's furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time at tokens `first` up to `last`, its value, and the rule that read it."""
+
+    first: int
+    last: int
+    value: Value
+    rule: str
+
+
+@lru_cache(maxsize=1 << 16)
+def may_start(word: str) -> bool:
+    """Whether a time can begin with this word, by its key: the one look-up that most words of an article cost."""
+    return word in lexicon() or reading(word) is not None or ordinal_word(word) is not None
+
+
+class Finder:
+    """One pass over the tokens of one text."""
+
+    def __init__(self, tokens: Tokens, published: date | None, *, phrase: bool = False, wanted: str = "") -> None:
+        self.t = tokens
+        self.g = Grammar(tokens, spoken=phrase)
+        self.lengths = Lengths(self.g)
+        self.ranges = Ranges(self.g)
+        self.guards = Guards(self.g)
+        self.date = published
+        self.phrase = phrase
+        self.wanted = wanted
+        self.last: list[str | None] = [None, None, None]
+
+    def context(self, i: int, *, future: bool | None = None) -> Context:
+        """What a time at token `i` is counted from."""
+        ahead = self.guards.future(i) if future is None else future
+        return Context(self.date, ahead, (self.last[0], self.last[1], self.last[2]))
+
+    def run(self) -> list[Found]:
+        """Every time, in the order of the text."""
+        t, out, i = self.t, [], 0
+        n = len(t)
+        while i < n:
+            kind = t.kinds[i]
+            if kind == Kind.NUMBER or (kind == Kind.WORD and may_start(t.keys[i])) or t.forms[i] == "(":
+                found = self.at(i)
+                if found is not None:
+                    out.append(found)
+                    self.remember(found.value)
+                    i = found.last
+                    continue
+            i += 1
+        return out
+
+    def remember(self, value: Value) -> None:
+        """Keep the last time for those that point back to it."""
+        edtf = value.edtf
+        if edtf is None or edtf.startswith("P") or "X" in edtf:
+            return
+        start = edtf.split("/")[0] if edtf.endswith("..") else edtf.split("/")[-1]
+        parts = start.rstrip("~?%").split("-")
+        if len(parts) > 1 and int(parts[1]) > 12:
+            parts = parts[:1]
+        for grain in range(len(parts)):
+            self.last[grain] = "-".join(parts)
+
+    def at(self, i: int) -> Found | None:
+        """The time that starts at token `i`."""
+        for rule in (self.since, self.ago, self.later, self.ranged, self.stretch, self.pointed, self.lasting):
+            found = rule(i)
+            if found is not None:
+                return found
+        return None
+
+    def introduces(self, i: int) -> bool:
+        """Whether the word at `i` only leads to a time: «في», «خلال», «لمدة»."""
+        return self.guards.word("introduces", i)
+
+    # rules ------------------------------------------------------------------------------------------------------------
+
+    def since(self, i: int) -> Found | None:
+        """«منذ عام 1984», «منذ نحو ثلاثة أشهر»."""
+        g = self.g
+        hit = g.start(i, "since")
+        if hit is None or not g.joined(hit.last) or not g.unprefixed_any(hit.last):
+            return None
+        j = hit.last
+        point = g.point(j) or g.bare_unit(j)
+        stretch = self.lengths.span(j)
+        length = self.lengths.read(j)
+        if point is not None and (length is None or point[0] >= length[0]) and self.guards.point_ok(i, j, *point):
+            value = resolve(point[1], self.context(i, future=False))
+            if value.edtf is None:
+                return Found(i, point[0], value, "since-date")
+            if self.guards.record(i):
+                return Found(j, point[0], value, "record-date")
+            start = value.edtf.split("/")[0] if "/" in value.edtf else value.edtf
+            if "X" in start:
+                start = start.rstrip("~").replace("X", "0") + "~"
+            return Found(i, point[0], Value(f"{start}/..", "", "open", value.inferred), "since-date")
+        if stretch is not None and (length is None or stretch[0] > length[0]):
+            return self.of_stretch(i, stretch)
+        if length is None or (length[1].bare and length[1].definite):
+            return None
+        last, said = length
+        if self.guards.record(i, first=True) and not said.vague:
+            return Found(hit.last, last, length_value(said), "record-length")
+        if said.vague:
+            return Found(i, last, none(VAGUE, "open"), "since-length")
+        value = shifted(said, -1, self.context(i, future=False))
+        if value.edtf is None or not self.guards.lasting(i):
+            return Found(i, last, value, "since-ago")
+        return Found(i, last, Value(value.edtf + "/..", "", "open", value.inferred), "since-length")
+
+    def ago(self, i: int) -> Found | None:
+        """«قبل نحو أسبوعين», «قبل 7 أشهر»; «قبل ثلاث ساعات من …» is a length."""
+        g = self.g
+        hit = g.start(i, "ago")
+        if hit is None or not g.joined(hit.last) or not g.unprefixed_any(hit.last):
+            return None
+        read = self.lengths.read(hit.last)
+        if read is None or (read[1].bare and read[1].definite) or read[1].definite:
+            return None
+        last, said = read
+        if said.bare and (
+            said.unit in ("second", "decade") or (g.joined(last) and self.t.keys[last].startswith(self.guards.article))
+        ):
+            return None
+        if said.vague:
+            return Found(i, last, none(VAGUE, "day"), "ago")
+        if self.anchored(last):
+            return Found(hit.last, last, length_value(said), "length-before")
+        return Found(i, last, shifted(said, -1, self.context(i, future=False)), "ago")
+
+    def anchored(self, i: int) -> bool:
+        """Whether «من …» or «على …» says from which event the length is counted."""
+        return self.g.joined(i) and self.guards.word("of_anchor", i) and not self.guards.word("now", i + 1)
+
+    def later(self, i: int) -> Found | None:
+        """«بعد ذلك بيومين», «قبل ذلك بأسبوع», and «بعد يومين» where the verb is in the future."""
+        g = self.g
+        for cat, sign in (("after_that", 1), ("before_that", -1)):
+            hit = g.start(i, cat)
+            if hit is None or not g.joined(hit.last):
+                continue
+            read = self.lengths.read(hit.last)
+            if read is None or not any(b == self.guards.by for b in self.lengths.befores(hit.last)):
+                continue
+            return Found(i, read[0], self.from_last(read[1], sign), "after-that")
+        hit = g.start(i, "after")
+        if hit is None or not g.joined(hit.last) or not g.unprefixed_any(hit.last):
+            return None
+        read = self.lengths.read(hit.last)
+        if read is None or read[1].definite:
+            return None
+        if read[1].vague:
+            return Found(i, read[0], none(VAGUE, "day"), "after-vague")
+        if self.anchored(read[0]) or not self.guards.future(i):
+            return Found(hit.last, read[0], length_value(read[1]), "length-after")
+        return Found(i, read[0], shifted(read[1], 1, self.context(i)), "after-now")
+
+    def from_last(self, length: Length, sign: int) -> Value:
+        """The time so long after or before the last day in the text."""
+        if length.vague:
+            return none(VAGUE, "day")
+        last = self.last[2]
+        if last is None:
+            return none(NO_ANCHOR, "day")
+        return replace(shifted(length, sign, Context(self.date), date.fromisoformat(last)), inferred=False)
+
+    def ranged(self, i: int) -> Found | None:
+        """«من 8 إلى 13 أكتوبر», «بين عامي 2012 و2014», «يومي الاثنين والثلاثاء»."""
+        read = self.ranges.read(i)
+        if read is None:
+            return None
+        last, a, b = read
+        if not self.guards.range_ok(i, last, a, b):
+            return None
+        return Found(i, last, self.ranges.value(a, b, self.context(i)), "range")
+
+    def stretch(self, i: int) -> Found | None:
+        """«السنوات الخمس المقبلة», «الأيام الأخيرة»."""
+        read = self.lengths.span(i)
+        return self.of_stretch(i, read) if read is not None else None
+
+    def of_stretch(self, i: int, read: tuple[int, Point | None]) -> Found:
+        """The value of a stretch that an adjective ties to the date."""
+        last, point = read
+        if point is None:
+            return Found(i, last, none(VAGUE, "period"), "stretch-vague")
+        return Found(i, last, resolve(point, self.context(i)), "stretch")
+
+    def pointed(self, i: int) -> Found | None:
+        """A date or a period."""
+        read = self.g.point(i)
+        if read is None and self.guards.word("bare_current", i - 1) and self.g.joined(i):
+            unit = self.g.bare_unit(i)
+            if unit is not None and not self.anchored(unit[0]):
+                read = unit
+        if read is None and self.phrase:
+            unit = self.g.short_numeric(i)
+            read = unit
+        if read is None:
+            return None
+        last, point = read
+        length = self.lengths.read(i)
+        if length is not None and length[0] > last:
+            return None
+        if not self.guards.point_ok(i, i, last, point):
+            return None
+        value = resolve(point, self.context(i))
+        return Found(i, last, value, rule_name(point))
+
+    def lasting(self, i: int) -> Found | None:
+        """A length of time."""
+        read = self.lengths.read(i)
+        if read is None:
+            return None
+        last, length = read
+        if not self.guards.length_ok(i, last, length):
+            return None
+        return Found(i, last, length_value(length), "length")
+
+
+def rule_name(p: Point) -> str:
+    """The name of the rule that decides a point's value, for `tawatur explain`."""
+    for name in ("same", "span", "feast", "piece"):
+        if getattr(p, name) is not None:
+            return {"same": "back-reference"}.get(name, name)
+    if p.hmonth is not None or p.hyear is not None:
+        return "hijri"
+    if p.day is not None:
+        return "date" if p.year is not None else "date-without-year"
+    for name in ("decade", "century", "crel", "season", "weekday", "drel", "wrel"):
+        if getattr(p, name) is not None:
+            return {"drel": "day-word", "wrel": "week", "crel": "century"}.get(name, name)
+    if p.month is not None or p.mrel is not None:
+        return "month"
+    return "year"
+
+
+def published(text: str | None) -> date | None:
+    """The day of an ISO date or time; None where it is none.
+
+    >>> published("2015-07-22T10:00:00Z"), published("yesterday")
+    (datetime.date(2015, 7, 22), None)
+    """
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def find(doc: Document) -> tuple[Time, ...]:
+    """Every time of `doc`, in the order of the text; those in captions, credits and datelines are marked."""
+    t = doc.tokens
+    out = []
+    furniture = [(n.span.start, n.span.end) for n in doc.noise if n.reason not in KEPT_NOISE]
+    for f in Finder(t, published(doc.article.date)).run():
+        noisy = not all(doc.story[f.first : f.last])
+        start = t.starts[f.first]
+        if noisy and any(a <= start < b for a, b in furniture):
+            continue
+        out.append(
+            Time(
+                span=t.span(f.first, f.last),
+                first=f.first,
+                last=f.last,
+                rule=f"time-{f.rule}",
+                in_noise=noisy,
+                edtf=f.value.edtf,
+                why_not=f.value.why if f.value.edtf is None else "",
+                sort=f.value.sort,
+                inferred=f.value.inferred,
+            )
+        )
+    return tuple(out)

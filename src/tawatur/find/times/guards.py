@@ -1,0 +1,286 @@
+"""What decides between a time and its lookalikes: a name, a verb, an amount, an age; and the tense of the sentence."""
+
+from __future__ import annotations
+
+from tawatur.find.times.grammar import Grammar
+from tawatur.find.times.lengths import Length
+from tawatur.find.times.points import Point
+from tawatur.find.times.words import MONTH
+from tawatur.model.tokens import Gap, Kind
+
+LOOK_BACK, LOOK_AHEAD = 14, 7
+_ENDS = frozenset(".!?؟;:؛")
+FUTURE_LETTERS = 5
+OLDEST = 130
+
+
+class Guards:
+    """Reads the neighbourhood of a time."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.g = grammar
+        self.t = grammar.t
+        self.lexicon = grammar.lexicon
+        (self.by,) = self.lexicon.guards["by"]
+
+    def word(self, guard: str, i: int) -> bool:
+        """Whether the word at `i` is in a guard list, with or without what may hang before it."""
+        return 0 <= i < len(self.t) and self.lexicon.guard(guard, self.t.keys[i])
+
+    def exact(self, guard: str, i: int) -> bool:
+        """Whether the word at `i` is in a guard list as it stands."""
+        return 0 <= i < len(self.t) and self.t.keys[i] in self.lexicon.guards[guard]
+
+    def before(self, guard: str, i: int) -> bool:
+        """Whether the word before `i`, on the same line, is in a guard list."""
+        return i > 0 and self.t.gaps[i] <= Gap.SPACE and self.word(guard, i - 1)
+
+    def stops(self, i: int) -> bool:
+        """Whether a clause ends at token `i`."""
+        return self.t.forms[i] in _ENDS or self.t.gaps[i] > Gap.SPACE
+
+    # tense ------------------------------------------------------------------------------------------------------------
+
+    def is_future(self, i: int) -> bool:
+        """Whether the word at `i` says that something is to come: «سيعقد», «سوف», «المقرر»."""
+        word = self.t.keys[i]
+        if self.word("future", i):
+            return True
+        bare = word[1:] if word[:1] in self.lexicon.guards["conjunctions"] else word
+        if len(bare) < FUTURE_LETTERS or bare[0] not in self.lexicon.guards["will"]:
+            return False
+        if bare in self.lexicon.guards["not_future"] or bare.startswith(self.not_future_starts):
+            return False
+        second = self.t.forms[i][len(word) - len(bare) + 1]
+        return second in self.lexicon.guards["person"]
+
+    @property
+    def not_future_starts(self) -> tuple[str, ...]:
+        """How foreign names begin that look like verbs to come: «ستيفن»."""
+        return tuple(self.lexicon.guards["not_future_starts"])
+
+    def is_past(self, i: int) -> bool:
+        """Whether the word at `i` is a verb in the past as far as its letters tell."""
+        word = self.t.keys[i]
+        return self.word("past_verb", i) or (len(word) > 3 and word.endswith(self.past_endings))
+
+    @property
+    def past_endings(self) -> tuple[str, ...]:
+        """Endings that only past verbs have, often enough."""
+        return tuple(self.lexicon.guards["past_endings"])
+
+    def future(self, i: int) -> bool:
+        """Whether the verb nearest to token `i` is in the future: before it in its clause, else after it."""
+        t = self.t
+        for j in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
+            if t.forms[j] in _ENDS:
+                break
+            if t.kinds[j] == Kind.WORD:
+                if self.is_future(j):
+                    return True
+                if self.is_past(j) or self.exact("clause", j):
+                    return False
+            if t.gaps[j] > Gap.SPACE:
+                break
+        for j in range(i + 1, min(len(t), i + 1 + LOOK_AHEAD)):
+            if self.stops(j):
+                break
+            if t.kinds[j] == Kind.WORD:
+                if self.is_future(j):
+                    return True
+                if self.is_past(j):
+                    return False
+        return False
+
+    def lasting(self, i: int) -> bool:
+        """Whether what «منذ» with a length speaks of still goes on: not where a past verb of one act governs it."""
+        t = self.t
+        for j in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
+            if self.stops_back(j):
+                break
+            word = t.keys[j]
+            if t.kinds[j] != Kind.WORD:
+                continue
+            if self.exact("open_verb", j):
+                return True
+            if len(word) > 3 and word[0] in self.lexicon.guards["present"] and word not in self.lexicon:
+                return True
+            if self.is_past(j):
+                return False
+        return True
+
+    def stops_back(self, j: int) -> bool:
+        """Whether the clause begins after token `j`."""
+        return self.t.forms[j] in _ENDS or (j + 1 < len(self.t) and self.t.gaps[j + 1] > Gap.SPACE)
+
+    # lookalikes -------------------------------------------------------------------------------------------------------
+
+    def point_ok(self, i: int, at: int, last: int, p: Point) -> bool:
+        """Whether a point read at `at` (after «منذ» at `i` or alone) is a time."""
+        if p.feast is not None and p.feast[1] is None and self.occasion(i, at):
+            return False
+        if p.drel == -1 and last == at + 1 and self.g.joined(last) and self.exact("yesterday_after", last):
+            return False
+        if p.drel == 0 and last == at + 1:
+            return self.today_ok(at)
+        if p.weekday is not None and last == at + 1 and p.grain == 3:
+            return self.weekday_ok(i, at)
+        if p.grain == 3 and p.day is not None and p.year is None and p.how is None and self.before("named_before", i):
+            return False
+        if p.grain == 1 and p.year is not None and self.t.kinds[last - 1] == Kind.NUMBER:
+            return self.year_ok(i, at, last)
+        if p.grain == 2 and (p.month is not None or p.hmonth is not None):
+            return self.month_ok(i, at, last, p)
+        return True
+
+    def today_ok(self, i: int) -> bool:
+        """«اليوم» not as part of a name or before an ordinal or adjective of its own."""
+        t = self.t
+        if self.before("today_before", i) and not (self.word("today_name_ok", i - 1) and not self.stops_name(i)):
+            return False
+        return not (self.g.joined(i + 1) and self.exact("today_after", i + 1)) and t.kinds[i] == Kind.WORD
+
+    def occasion(self, i: int, at: int) -> bool:
+        """Whether a feast is what is greeted or celebrated, not when: «بمناسبة عيد الفطر», «احتفالا بعيد الفطر»."""
+        if i != at:
+            return False
+        hit = self.g.start(at, "feast")
+        return self.before("occasion", at) or (hit is not None and hit.before in self.lexicon.guards["by"])
+
+    def record(self, i: int, *, first: bool = False) -> bool:
+        """Whether «منذ» at `i` measures a record («أعلى مستوى منذ 4 سنوات»), which opens nothing; with `first`, also
+        the first of its kind («أول زيارة منذ عقدين»).
+        """
+        for j in range(i - 1, max(-1, i - 9), -1):
+            if self.stops_back(j):
+                return False
+            if self.exact("record", j) or (first and self.exact("record_first", j)):
+                return True
+        return False
+
+    def stops_name(self, i: int) -> bool:
+        """Whether a line or a sign ends right after the word at `i`: then it ends a name in a list or a by-line."""
+        return i + 1 >= len(self.t) or self.t.gaps[i + 1] > Gap.SPACE or self.t.kinds[i + 1] == Kind.PUNCT
+
+    def weekday_ok(self, i: int, at: int) -> bool:
+        """A bare weekday that is no family name, prayer, market or newspaper."""
+        if i != at:
+            return True
+        return not self.before("day_names_before", at)
+
+    def year_ok(self, i: int, at: int, last: int) -> bool:
+        """A bare number that is a year."""
+        if last - at > 1 or i != at:
+            return True
+        t = self.t
+        number = int(t.forms[at]) if t.forms[at].isdigit() else 0
+        following = last < len(t) and t.gaps[last] <= Gap.SPACE
+        if following and (self.exact("counted_after", last) or t.forms[last] in "%٪$€£"):
+            return False
+        if (
+            following
+            and t.forms[last] in "/-–:×*+."
+            and t.gaps[last] == Gap.NONE
+            and last + 1 < len(t)
+            and t.kinds[last + 1] == Kind.NUMBER
+        ):
+            return False
+        if at and t.gaps[at] == Gap.NONE and t.forms[at - 1] in "/-–:×*+.$€£#":
+            return False
+        if not 1900 <= number <= 2100:
+            return False
+        if self.before("year_before", at):
+            return True
+        if self.before("number_before", at):
+            return False
+        if at == 0 or t.gaps[at] > Gap.SPACE:
+            return False
+        if t.forms[at - 1] in "([" and following and t.forms[last] in ")]":
+            return True
+        if following and t.kinds[last] == Kind.WORD and t.keys[last].endswith(self.accusative):
+            return False
+        return (
+            1950 <= number <= 2060
+            and t.kinds[at - 1] in (Kind.WORD, Kind.LATIN)
+            and (not following or t.kinds[last] == Kind.PUNCT or self.word("year_after", last))
+        )
+
+    @property
+    def accusative(self) -> tuple[str, ...]:
+        """The ending of what is counted after 11 to 99."""
+        return tuple(self.lexicon.guards["accusative"])
+
+    def month_ok(self, i: int, at: int, last: int, p: Point) -> bool:
+        """A month by one doubtful name needs a sign beside it."""
+        if p.year is not None or p.hyear is not None or p.how is not None or p.yrel is not None or p.edge or i != at:
+            return True
+        found = self.g.month(at, bare=False)
+        if found is None or found[2] or found[0] != last:
+            return True
+        name = self.g.start(at, MONTH)
+        if p.hmonth is not None and p.hmonth != 9:
+            return False
+        if name is not None and name.before:
+            return (
+                p.hmonth is None
+                and name.before in self.lexicon.guards["prefix_ok"]
+                and self.t.kinds[at] == Kind.WORD
+                and last - at > 0
+                and len(self.t.keys[at]) > 4
+            )
+        return self.led(at)
+
+    def led(self, i: int) -> bool:
+        """Whether a preposition or an edge leads to the month at `i`, with no more than «و» before it."""
+        if i == 0 or self.t.gaps[i] > Gap.SPACE:
+            return False
+        word, table = self.t.keys[i - 1], self.lexicon.guards["month_before"]
+        return word in table or (word[:1] in self.lexicon.guards["conjunctions"] and word[1:] in table)
+
+    def range_ok(self, i: int, last: int, a: Point, b: Point) -> bool:
+        """Two bare numbers are years only where something says so."""
+        del b
+        if a.grain == 1 and a.year is not None and self.t.kinds[i] == Kind.NUMBER:
+            number = int(self.t.forms[i]) if self.t.forms[i].isdigit() else 0
+            if not 1900 <= number <= 2100 or self.before("number_before", i):
+                return False
+            return not (last < len(self.t) and self.t.gaps[last] <= Gap.SPACE and self.exact("counted_after", last))
+        return not self.before("named_before", i)
+
+    def length_ok(self, i: int, last: int, length: Length) -> bool:
+        """Whether a length is one, not an age, a rate, a clock time or a noun."""
+        t = self.t
+        if self.before("each", i) or self.before("channel", i):
+            return False
+        if self.aged(i, last) and all(n <= OLDEST for _, n in length.amounts):
+            return False
+        if length.bare and length.unit in ("second", "decade"):
+            return False
+        if length.unit in ("minute", "second") and any(self.exact("clock", j) for j in range(max(0, i - 5), i)):
+            return False
+        if length.definite and (length.bare or length.vague or length.unit != "hour" or not length.approx):
+            return False
+        if length.bare or (length.vague and last == i + 1):
+            if t.gaps[i] > Gap.SPACE or not (self.before("during", i) or self.prefixed(i)):
+                return False
+            follows = self.g.joined(last) and t.keys[last].startswith(self.article)
+            if follows and not self.word("of_anchor", last) and not t.keys[i].endswith(self.accusative):
+                return False
+        return True
+
+    @property
+    def article(self) -> str:
+        """The article, as it opens a word."""
+        (article,) = self.lexicon.guards["article"]
+        return article
+
+    def prefixed(self, i: int) -> bool:
+        """«لسنوات», «لأسبوع»: the preposition that gives a length."""
+        return any(b in self.lexicon.guards["for"] for b, e in self.lexicon.readings(self.t.keys[i]) if e.cat == "unit")
+
+    def aged(self, i: int, last: int) -> bool:
+        """«البالغ من العمر 35 عاما», «(78 عاما)», «عمره 20 سنة»."""
+        t = self.t
+        if i > 0 and t.forms[i - 1] in "([" and last < len(t) and t.forms[last] in ")]،,":
+            return True
+        return any(self.exact("age_names", j) for j in range(max(0, i - 3), i) if t.kinds[j] == Kind.WORD)

@@ -1,0 +1,158 @@
+"""The words of times, unfolded from the card: what one or several tokens may say, with what hangs before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from tawatur.model.tokens import Gap, Tokens
+from tawatur.text.arabic import key
+from tawatur.text.lexicon import card
+from tawatur.text.tokenize import tokenize
+from tawatur.text.words import ARTICLE, peel
+
+MONTH, WEEKDAY, UNIT, RELATIVE, ADJECTIVE = "month", "weekday", "unit", "relative", "adjective"
+"""Categories that carry a value: (calendar, number, weak) · ISO number · (unit, number) · days from today · kind."""
+
+
+class Entry(NamedTuple):
+    """One reading of a word sequence: its category, its value, the words after the first, whether it has the article."""
+
+    cat: str
+    value: Any
+    rest: tuple[str, ...] = ()
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found at a token: `last` is the token after it; `before` what hangs on its first word (و, ب …)."""
+
+    first: int
+    last: int
+    before: str
+    value: Any
+    definite: bool = False
+
+
+class Lexicon:
+    """Every entry by its first word (a key)."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.by_first: dict[str, list[Entry]] = {}
+        for words, cat, value, definite in _entries(data):
+            first, *rest = tokenize(words).keys
+            entry = Entry(cat, value, tuple(rest), definite)
+            have = self.by_first.setdefault(first, [])
+            if entry not in have:
+                have.append(entry)
+        for have in self.by_first.values():
+            have.sort(key=lambda e: -len(e.rest))
+        self.guards: dict[str, frozenset[str]] = {
+            name: frozenset(key(w) for w in words) for name, words in data["guards"].items()
+        }
+
+    def __contains__(self, word: str) -> bool:
+        return bool(self.readings(word))
+
+    @lru_cache(maxsize=1 << 16)  # noqa: B019 - one lexicon lives as long as the process
+    def readings(self, word: str) -> tuple[tuple[str, Entry], ...]:
+        """Every entry that the key `word` may begin, with what hangs before it."""
+        found = []
+        for before, stem in peel(word):
+            for entry in self.by_first.get(stem, ()):
+                if before and entry.cat in _BARE:
+                    continue
+                found.append((before, entry))
+        return tuple(found)
+
+    def at(self, tokens: Tokens, i: int, cat: str) -> Hit | None:
+        """The longest entry of category `cat` that starts at token `i`."""
+        if i >= len(tokens):
+            return None
+        best: Hit | None = None
+        for before, entry in self.readings(tokens.keys[i]):
+            if entry.cat != cat:
+                continue
+            n = len(entry.rest)
+            if n and tokens.keys[i + 1 : i + 1 + n] != entry.rest:
+                continue
+            if n and any(g > Gap.LINE for g in tokens.gaps[i + 1 : i + 1 + n]):
+                continue
+            if best is None or i + 1 + n > best.last:
+                best = Hit(i, i + 1 + n, before, entry.value, entry.definite)
+        return best
+
+    def guard(self, name: str, word: str) -> bool:
+        """Whether the key `word`, bare or with what may hang before it, is in the guard list `name`."""
+        words = self.guards[name]
+        return word in words or any(stem in words for _, stem in peel(word))
+
+
+_BARE = frozenset({"hijri_mark", "solar_mark", "few_after", "of_time", "same_after", "approx_after"})
+"""Categories whose words take nothing before them."""
+
+
+def _entries(data: dict[str, Any]) -> Iterator[tuple[str, str, Any, bool]]:
+    """(words, category, value, definite) for every entry of the card."""
+    for name, cal, weak in (
+        ("months", "g", False),
+        ("months_weak", "g", True),
+        ("hijri", "h", False),
+        ("hijri_weak", "h", True),
+    ):
+        for number, words in data[name].items():
+            yield from ((w, MONTH, (cal, int(number), weak), False) for w in words)
+    for name, cat in (("weekdays", WEEKDAY), ("relative", RELATIVE)):
+        for number, words in data[name].items():
+            yield from ((w, cat, int(number), False) for w in words)
+    yield from ((w, "spoken", int(number), False) for number, words in data["spoken"].items() for w in words)
+    for unit, forms in data["units"].items():
+        for number in ("one", "two", "many"):
+            for w in forms.get(number, ()):
+                yield w, UNIT, (unit, number), False
+                yield ARTICLE + w, UNIT, (unit, number), True
+    for number, words in data["construct"].items():
+        yield from ((w, UNIT, (unit, "construct"), False) for unit, w in ((number, w) for w in words))
+    for kind, stems in data["adjectives"].items():
+        for w in _agree(stems):
+            yield w, ADJECTIVE, kind, False
+            yield ARTICLE + w, ADJECTIVE, kind, True
+    for number, words in data["seasons"].items():
+        for w in words:
+            yield w, "season", int(number), False
+            yield ARTICLE + w, "season", int(number), True
+    for number, words in data["decades"].items():
+        for w in words:
+            yield w, "decade", int(number), False
+            yield ARTICLE + w, "decade", int(number), True
+    for name in ("half", "quarter", "third"):
+        for w in data["pieces"][name]:
+            yield w, "piece", name, False
+            yield ARTICLE + w, "piece", name, True
+    for n, feast in enumerate(data["feast"]):
+        yield from ((w, "feast", n, False) for w in feast["words"])
+    for fraction in data["fraction"]:
+        yield from ((w, "fraction", tuple(fraction["of"]), False) for w in fraction["words"])
+    for cat, words in data["frames"].items():
+        yield from ((w, cat, w, False) for w in words)
+
+
+def _agree(stems: Iterable[str]) -> Iterator[str]:
+    """Gender and number of an adjective without article."""
+    for stem in stems:
+        yield from (stem + end for end in ("", "ة", "ين", "تين", "ان", "تان"))
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The card as it stands."""
+    return card("tawatur.find.times", "ar.toml")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The card unfolded, once."""
+    return Lexicon(data())
