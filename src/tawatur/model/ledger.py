@@ -19,6 +19,7 @@ class Entity:
     """Someone or something that is named. `type`: PER, ORG, LOC or MISC; `party`: the state, group or organisation it
     speaks for. `variants`: each spelling with the articles that have it. `sort`: finer kind for the page and for chains
     ("state", "city", "official", "agency", "media", "military", "intelligence", "government", "group", "person", …).
+    `roles`: offices that the texts give a person, as ids of roles ("role:rus-foreign-minister").
     """
 
     id: str
@@ -30,6 +31,7 @@ class Entity:
     lat: float | None = None
     lon: float | None = None
     variants: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

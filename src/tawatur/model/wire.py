@@ -125,6 +125,7 @@ def entity(e: Entity) -> Json:
         "party": e.party,
         "geo": None if e.lat is None or e.lon is None else {"lat": e.lat, "lon": e.lon},
         "variants": [{"text": t, "articles": list(ids)} for t, ids in e.variants],
+        "roles": list(e.roles),
     }
 
 

@@ -102,7 +102,10 @@ def role_english(ident: str) -> str:
 def entity(ident: str, names: Counter[str], r: Reader, persons: dict[str, Person]) -> Entity:
     """One entity of one article."""
     article = (r.doc.id,)
-    variants = tuple((text, article) for text, _ in sorted(names.items(), key=lambda x: (-x[1], x[0])))
+    texts = Counter(names)
+    texts.update(r.called.get(ident, ()))
+    variants = tuple((text, article) for text, _ in sorted(texts.items(), key=lambda x: (-x[1], x[0])))
+    roles = held(persons[ident]) if ident in persons else ()
     if (listed := known(ident)) is not None:
         made = _listed(listed, variants)
         if listed.type == "PER":
@@ -110,7 +113,8 @@ def entity(ident: str, names: Counter[str], r: Reader, persons: dict[str, Person
             return replace(
                 made,
                 label_ar=label if len(label.split()) > 1 else made.label_ar,
-                sort="official" if listed.office else "person",
+                sort="official" if listed.office or roles else "person",
+                roles=roles,
             )
         return made
     label = best(names)
@@ -126,6 +130,7 @@ def entity(ident: str, names: Counter[str], r: Reader, persons: dict[str, Person
             label_en=latin(label),
             party=_party(party),
             variants=variants,
+            roles=roles,
         )
     if ident.startswith("role:"):
         return Entity(
@@ -151,6 +156,19 @@ def entity(ident: str, names: Counter[str], r: Reader, persons: dict[str, Person
         )
     kind = {"per": "PER", "org": "ORG", "loc": "LOC"}.get(ident.partition(":")[0], "MISC")
     return Entity(id=ident, type=kind, sort=kind.lower(), label_ar=label, label_en=latin(label), variants=variants)
+
+
+def held(person: Person) -> tuple[str, ...]:
+    """Offices that an article gives a person, as ids of roles; those whose holder is not said are left out."""
+    if any(office == "former" for _, office in person.facts):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            f"role:{o.removeprefix('org:').removeprefix('loc:').removeprefix('role:')}-{office}"
+            for o, office in person.facts
+            if o and o[0] != "?"
+        )
+    )
 
 
 def _party(owner: str | None) -> str | None:

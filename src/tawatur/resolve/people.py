@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tawatur.text.known.lists import Known, people
@@ -19,8 +20,14 @@ class Person:
     facts: dict[tuple[str, str], int] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
     seen: int = -1
+    mentions: list[int] = field(default_factory=list)
     known: Known | None = None
     feminine: bool = False
+
+    def before(self, at: int) -> int:
+        """Token at which the person was last named before `at`, -1 if not."""
+        n = bisect_left(self.mentions, at)
+        return self.mentions[n - 1] if n else -1
 
     def family_first(self) -> bool:
         """Korean, Chinese and Vietnamese names have the family name first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -37,6 +38,7 @@ class Reader:
     states: dict[str, int] = field(default_factory=dict)  # how often each state is named
     bodies: dict[str, tuple[Template, Span]] = field(default_factory=dict)
     roles: dict[str, tuple[Office, Span]] = field(default_factory=dict)
+    called: dict[str, Counter[str]] = field(default_factory=dict)  # entity → titles that stand beside its name
     out: list[Reference] = field(default_factory=list)
 
     @property
@@ -177,6 +179,9 @@ def bear(r: Reader, person: Person, office: Office, at: int) -> None:
     """Note that the article gives a person this office."""
     person.heads.add(office.head)
     person.feminine = person.feminine or office.feminine
+    if office.how != "title" and not office.former:
+        title = " ".join(r.span(office.first, office.last, office.prefix).text.split())
+        r.called.setdefault(person.id, Counter())[title] += 1
     owner = holder(r, office)
     ident = office.id
     if office.how == "counterpart":
@@ -192,32 +197,27 @@ def bear(r: Reader, person: Person, office: Office, at: int) -> None:
             person.facts[owner or "", "former"] = at
 
 
+_COUNTERPARTS = frozenset(("foreign-minister", "president", "defence-minister", "prime-minister", "interior-minister"))
+
+
 def bearer(r: Reader, office: Office, at: int) -> Person | None:
-    """The person of this article who holds the office; without a holder the last one named with it."""
-    owners = set(office.of) if office.of else set()
+    """The person of this article who holds the office; where nobody's office is said, the last one named before it."""
+    owners = set(office.of)
     found = []
     for p in r.people.all:
+        if office.former != any(ident == "former" for _, ident in p.facts):
+            continue
         for owner, ident in p.facts:
-            kin = ident == office.id or (
-                office.id == "minister" and ident.endswith("-minister") and ident != "prime-minister"
-            )
-            kin = kin or (office.id in _RULERS and ident in _RULERS)
-            kin = kin or (
-                office.how == "counterpart"
-                and bool(owners)
-                and ident in ("foreign-minister", "president", "defence-minister", "prime-minister")
-            )
-            if kin and (not owners or owner in owners or (not owner and not office.of)):
+            kin = (bool(owners) and ident in _COUNTERPARTS) if office.how == "counterpart" else _kin(office.id, ident)
+            if kin and (not owners or owner in owners):
                 found.append(p)
                 break
     if office.feminine:
-        found = [p for p in found if p.feminine] or ([] if office.id == "minister" else found)
-    before = [p for p in found if -1 < p.seen < at]
+        found = [p for p in found if p.feminine]
+    before = [p for p in found if p.before(at) >= 0]
     if not owners and not office.homeland:
         found = before
-    if not found:
-        return None
-    return max(before or found, key=lambda p: p.seen)
+    return max(before or found, key=lambda p: p.before(at)) if found else None
 
 
 def read(r: Reader) -> None:
@@ -250,6 +250,7 @@ def read(r: Reader) -> None:
 def _see(r: Reader, index: int) -> Person:
     person = r.persons[index]
     person.seen = r.names[index].first
+    person.mentions.append(person.seen)
     return person
 
 
@@ -329,12 +330,40 @@ def _read_role(r: Reader, office: Office) -> None:
         how = "role" if office.of or office.homeland else "anaphor"
         r.refer(office.first, office.last, office.prefix, person.id, "PER", how, f"office:{office.id}")
         return
+    ident = _role_before(r, office)
     owner = holder(r, office)
-    if owner and office.definite and office.id and not owner.startswith("?"):
+    if ident is None and owner and office.definite and office.id and not owner.startswith("?"):
         ident = role_id(owner, office)
+    if ident:
         span = r.span(office.first, office.last, office.prefix)
-        r.roles.setdefault(ident, (replace(office, of=(owner,)), span))
-        r.refer(office.first, office.last, office.prefix, ident, "PER", "role", f"office:{office.id}")
+        r.roles.setdefault(ident, (office, span))
+        how = "role" if office.of else "anaphor"
+        r.refer(office.first, office.last, office.prefix, ident, "PER", how, f"office:{office.id}")
+
+
+def _role_before(r: Reader, office: Office) -> str | None:
+    """The office already spoken of that a looser phrase means: «الوزيرة الكورية» after «وزيرة خارجية كوريا الشمالية»."""
+    for ident, (old, _) in reversed(r.roles.items()):
+        owners = not office.of or set(office.of) & set(old.of)
+        gender = office.feminine == old.feminine
+        if (
+            owners
+            and gender
+            and _kin(office.id, old.id)
+            and (office.id != old.id or not office.of)
+            and old.first < office.first
+        ):
+            return ident
+    return None
+
+
+def _kin(loose: str, held: str) -> bool:
+    """Say whether an office named loosely can be the one held: a minister is a foreign minister, a leader a president."""
+    if loose == held:
+        return True
+    if loose == "minister":
+        return held.endswith("-minister") and held != "prime-minister"
+    return loose in _RULERS and held in _RULERS
 
 
 def _read_body(r: Reader, body: Body, index: int | None = None) -> int | None:

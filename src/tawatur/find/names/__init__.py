@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tawatur.find.names.candidates import Candidate
+from tawatur.find.names.features import marks
 from tawatur.find.names.listed import listed
+from tawatur.find.names.tagger import tagged
 from tawatur.find.names.titled import titled
 from tawatur.model.document import Document
 from tawatur.model.mention import Name
@@ -51,4 +53,5 @@ def named(doc: Document, candidates: Sequence[Candidate]) -> tuple[Name, ...]:
 def find(doc: Document) -> tuple[Name, ...]:
     """Every name of `doc`, in the order of the text; the second printing of a title is left out."""
     t = doc.tokens
-    return named(doc, settle([*listed(t), *titled(t)], len(t)))
+    proposed = [*listed(t), *titled(t)]
+    return named(doc, settle([*proposed, *tagged(t, marks(proposed))], len(t)))

@@ -20,7 +20,8 @@ _UNNAMED = frozenset(("", "media", "opposition", "state-media", "security", "age
 
 
 @cache
-def _words(*lists: str) -> frozenset[str]:
+def word_lists(*lists: str) -> frozenset[str]:
+    """Keys of the words in the card's lists of these names."""
     data = card(PACKAGE, "ar.toml")
     return frozenset(key(w) for name in lists for w in data[name])
 
@@ -32,10 +33,10 @@ def _company(tokens: Tokens, at: int, hit: Hit) -> bool:
     before = tokens.keys[at - 1]
     if before in _OPEN and at + 1 < len(tokens):
         head = tokens.keys[at - 2] if at > 1 else ""
-        return hit.type == "ORG" and (head in _words("media_heads", "org_heads") or before == "(")
+        return hit.type == "ORG" and (head in word_lists("media_heads", "org_heads") or before == "(")
     if hit.type == "LOC":
-        return before.lstrip("وفبل") in _words("place_heads") or before in _words("place_heads")
-    return before in _words("media_heads", "org_heads") or before[1:] in _words("media_heads", "org_heads")
+        return before.lstrip("وفبل") in word_lists("place_heads") or before in word_lists("place_heads")
+    return before in word_lists("media_heads", "org_heads") or before[1:] in word_lists("media_heads", "org_heads")
 
 
 def listed(tokens: Tokens) -> Iterator[Candidate]:

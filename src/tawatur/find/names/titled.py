@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tawatur.find.names.candidates import Candidate
-from tawatur.find.names.listed import _words
+from tawatur.find.names.listed import word_lists
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.nations import nation
@@ -21,7 +21,7 @@ _COMMON = 6.2
 @lru_cache(maxsize=1 << 16)
 def name_like(word: str) -> bool:
     """Say whether a key can be part of a name: a given name, a linking word, or a word that news hardly knows."""
-    if word in _words("stop"):
+    if word in word_lists("stop"):
         return False
     if word in given() or word in LINKS:
         return True

@@ -42,7 +42,10 @@ def index() -> dict[str, _Tails]:
     def add(known: Known) -> None:
         for name in known.names:
             if key(name) not in never:
-                _add(out, name, Hit(known.id, known.type, known.sort, key(name) in weak))
+                hit = Hit(known.id, known.type, known.sort, key(name) in weak)
+                _add(out, name, hit)
+                if "غ" in name:  # g as the Egyptian press writes it
+                    _add(out, name.replace("غ", "ج"), hit)
 
     for s in states().values():
         for name in s.names:

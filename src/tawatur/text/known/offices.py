@@ -235,11 +235,15 @@ def _with_holder(keys: Sequence[str], o: Office) -> Office:
     body = find_body(keys, at)
     hit = lookup(keys, at)
     if (
-        hit
-        and hit[2].type in ("LOC", "ORG")
-        and not (body and body.last > at + hit[0])
-        and not (hit[2].weak and not named)
-    ) and hit[1] in (0, 1) and (hit[1] == 0 or keys[at][0] == "ل"):
+        (
+            hit
+            and hit[2].type in ("LOC", "ORG")
+            and not (body and body.last > at + hit[0])
+            and not (hit[2].weak and not named)
+        )
+        and hit[1] in (0, 1)
+        and (hit[1] == 0 or keys[at][0] == "ل")
+    ):
         if said == "في" and hit[2].sort != "state":
             return o
         return replace(o, last=at + hit[0], of=(hit[2].entity,), definite=True)

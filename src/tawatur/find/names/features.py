@@ -1,0 +1,118 @@
+"""What the tagger sees of a word: its letters, its class, the lists it stands in. One list a word, made once and kept.
+
+Everything about one word depends on the word alone, so that the weights of a word can be summed up once for each place
+it may stand in (see `tagger`). What depends on more words than one (known names, titles) is added by `marks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from tawatur.find.names.candidates import Candidate
+from tawatur.find.names.listed import PACKAGE, word_lists
+from tawatur.find.names.titled import name_like
+from tawatur.model.tokens import Kind
+from tawatur.text.known.given import LINKS, given
+from tawatur.text.known.index import index
+from tawatur.text.known.nations import nation
+from tawatur.text.known.offices import starts
+from tawatur.text.lexicon import table
+from tawatur.text.words import peel, without_article
+
+OFFSETS = (-2, -1, 0, 1, 2)
+
+
+@cache
+def classes() -> dict[str, tuple[str, str]]:
+    """Word → its fine and its coarse class (see tools/build_word_classes.py)."""
+    return {w: (fine, coarse) for w, fine, coarse in table(PACKAGE, "ar.classes.tsv", 3)}
+
+
+@lru_cache(maxsize=1 << 16)
+def flags(word: str) -> tuple[str, ...]:
+    """Lists that a key stands in, with its proclitics on or off."""
+    out = []
+    for prefix, stem in peel(word):
+        mark = "+" if prefix else ""
+        bare = without_article(stem)
+        kind = given().get(stem)
+        if kind:
+            out.append(f"given{mark}={kind}")
+        if stem in LINKS:
+            out.append(f"link{mark}")
+        if stem in index():
+            hits = [h for tail, h in index()[stem] if not tail]
+            out.append(f"known{mark}={hits[0].type}{hits[0].weak:d}" if hits else f"begins{mark}")
+        if nation((stem,), 0):
+            out.append(f"nation{mark}")
+        if stem in word_lists("place_heads"):
+            out.append(f"place{mark}")
+        if stem in word_lists("org_heads") or bare in word_lists("org_heads"):
+            out.append(f"org{mark}")
+        if stem in word_lists("media_heads"):
+            out.append(f"media{mark}")
+    if starts(word):
+        out.append("title")
+    if word in word_lists("stop"):
+        out.append("stop")
+    elif name_like(word):
+        out.append("rare")
+    return tuple(dict.fromkeys(out))
+
+
+@lru_cache(maxsize=1 << 16)
+def own(word: str, kind: Kind) -> tuple[str, ...]:
+    """Features of a word where it stands."""
+    if kind is not Kind.WORD:
+        return (f"k={int(kind)}", "w=0" if kind is Kind.NUMBER else f"w={word}")
+    out = [f"w={word}", f"n={min(len(word), 8)}"]
+    out += [f"p={word[:n]}" for n in (1, 2, 3) if len(word) > n]
+    out += [f"s={word[-n:]}" for n in (1, 2, 3) if len(word) > n]
+    out += flags(word)
+    known = classes()
+    if word in known:
+        out += [f"f={known[word][0]}", f"c={known[word][1]}"]
+    for prefix, stem in peel(word)[1:]:
+        if stem in known:
+            out += [f"f{prefix}={known[stem][0]}", f"c+={known[stem][1]}", f"t={stem}"]
+    if word not in known:
+        out.append("c=?")
+    return tuple(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def near(word: str, kind: Kind) -> tuple[str, ...]:
+    """Features of a word as a neighbour, next but one or next."""
+    if kind is not Kind.WORD:
+        return (f"w={word}" if kind is Kind.PUNCT else f"k={int(kind)}",)
+    out = [f"w={word}", f"s={word[-2:]}", f"p={word[:2]}", *flags(word)]
+    known = classes()
+    if word in known:
+        out += [f"f={known[word][0]}", f"c={known[word][1]}"]
+    else:
+        out.append("c=?")
+    return tuple(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def coarse(word: str, kind: Kind) -> str:
+    """One small label of a word, for pairs of words."""
+    if kind is not Kind.WORD:
+        return word if kind is Kind.PUNCT else f"k{int(kind)}"
+    found = classes().get(word)
+    if found:
+        return found[1]
+    marks = flags(word)
+    return marks[0] if marks else "?"
+
+
+def marks(candidates: Iterable[Candidate]) -> dict[int, list[str]]:
+    """Features of tokens inside what lists and titles propose: which part of it, which type, by which kind of rule."""
+    out: dict[int, list[str]] = {}
+    for c in candidates:
+        rule = c.rule.partition(":")[0]
+        for i in range(c.first, c.last):
+            place = "B" if i == c.first else "I"
+            out.setdefault(i, []).extend((f"{place}-{c.type}/{rule}", f"{place}-{c.rule}"))
+    return out
