@@ -16,11 +16,14 @@ FEMININE = "ه"
 SOUND_FEMININE = "ات"
 SOUND_MASCULINE = ("ون", "ين")
 DUAL = ("ان", "ين")
+CONSTRUCT = ("ي", "ا")
+"""Endings of the dual and of the sound masculine plural before their noun, as far as written."""
 OF = "من"
-LIKE = "ك"
+METRE = "م"
 THEM = ("هم", "ها", "هن", "ه")
 _NOT_AFTER_A_NUMBER = ("ي", "سي", "ست", "سن", "و")  # prefixes of the imperfect, of the future, and «and»
 _VERBAL_ENDS = ("وا", "تم")
+_NOMINAL_ENDS = (FEMININE, TANWIN, SOUND_FEMININE, *SOUND_MASCULINE)
 _HANGING = ("ب", "ل", "ف", "ك")
 
 
@@ -32,7 +35,7 @@ def forms(singular: str, plurals: str) -> dict[str, bool]:
     >>> sorted(forms("قتيل", "قتلي"))
     ['قتلي', 'قتليا', 'قتيل', 'قتيلا']
     """
-    stem = singular.removesuffix(FEMININE)
+    stem = singular[:-1] if singular.endswith((FEMININE, TANWIN)) else singular
     out = {singular: False, singular + TANWIN: False}
     for plural in plurals.split("/"):
         if plural == "-":
@@ -73,10 +76,15 @@ def is_nominative_dual(word: str) -> bool:
 def looks_verbal(word: str) -> bool:
     """Whether an unknown word after a number is rather a verb, or has «and» on it.
 
-    >>> looks_verbal("يعملون"), looks_verbal("سيصلون"), looks_verbal("ناقلات")
-    (True, True, False)
+    >>> [looks_verbal(w) for w in ("يعملون", "سيصلون", "شنت", "تهدف", "ناقلات", "توقيع")]
+    [True, True, True, True, False, False]
     """
-    return word.endswith(_VERBAL_ENDS) or word.startswith(_NOT_AFTER_A_NUMBER)
+    if word.endswith(_VERBAL_ENDS) or word.startswith(_NOT_AFTER_A_NUMBER):
+        return True
+    if word.endswith("ت") and not word.endswith(SOUND_FEMININE):
+        return True  # third person feminine: nouns in this ending are few, and lists know them
+    imperfect = word.startswith("ت") and not word.endswith(_NOMINAL_ENDS) and word[-2] not in "يا"
+    return imperfect and len(word) > 3
 
 
 def hanging(word: str) -> str:

@@ -22,7 +22,8 @@ class Atom:
     """What one word adds to a number.
 
     `kind`: unit (0–10), ten (20–90), teen (one word for 11–19), hundred, scale (a power of a thousand), part (a
-    fraction), before (1 and 2 as they stand before tens), dozen. `dual`: the word itself says two of it; then `value` is already doubled.
+    fraction), before (1 and 2 as they
+    stand before tens), first (the same of ordinals), dozen. `dual`: the word itself says two of it; then `value` is already doubled.
     `many`: the plural that needs a number before it. `either`: -a may be the dual or the accusative (ألفا).
     """
 
@@ -112,6 +113,8 @@ def words() -> Words:
     before = {key(w): int(n) for n, ws in data["before_ten"].items() for w in ws}
     for word, n in before.items():
         atoms.setdefault(word, Atom("before", float(n)))
+    for word in map(key, data["first_before_ten"]["words"]):
+        atoms[word] = Atom("first", 1.0)
     ordinals: dict[str, int] = {}
     for value, stems in data["ordinals"].items():
         for stem in map(key, stems):

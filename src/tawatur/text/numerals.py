@@ -72,6 +72,15 @@ def digits_value(form: str) -> float | None:
     return None
 
 
+def decimal_value(form: str, value: float) -> float:
+    """The value of digits where only a decimal point makes sense, as before a percent sign: «2.998» is not thousands.
+
+    >>> decimal_value("2.998", 2998.0), decimal_value("12.5", 12.5)
+    (2.998, 12.5)
+    """
+    return float(form) if form.count(".") == 1 and form.replace(".", "").isdigit() else value
+
+
 def starts_number(tokens: Tokens, i: int) -> bool:
     """Say cheaply whether a number may start at token `i`."""
     return tokens.kinds[i] == Kind.NUMBER or (tokens.kinds[i] == Kind.WORD and reading(tokens.keys[i]) is not None)
@@ -364,7 +373,7 @@ class _Reader:
             at = None
         else:
             at = self.word(i, joined=False)
-            if at is None or at.atom.many:
+            if at is None or at.atom.many or at.atom.kind == "first":
                 return None
         first = self.group(i, at)
         if first is None:
@@ -463,9 +472,9 @@ class _Reader:
             return self.after_ordinal(i, last, float(value + more), before, definite=definite)
         if found is None:
             return None
-        if found.atom.kind in ("unit", "before") and found.atom.value <= 2:
+        if found.atom.kind in ("unit", "before", "first") and found.atom.value <= 2:
             last, more = self.after_unit(i + 1)
-            if more and (found.definite or found.atom.kind == "before"):
+            if more and (found.definite or found.atom.kind != "unit"):
                 return self.after_ordinal(i, last, found.atom.value + more, found.before, definite=found.definite)
             return None
         if not found.definite:

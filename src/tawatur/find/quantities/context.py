@@ -9,8 +9,8 @@ from tawatur.find.quantities import units
 from tawatur.find.quantities.tables import tables
 from tawatur.find.quantities.units import Unit
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.noun_forms import FEMININE, OF, hanging, owned
-from tawatur.text.number_words import ordinal_word, reading
+from tawatur.text.noun_forms import CONSTRUCT, FEMININE, OF, SOUND_FEMININE, hanging, owned
+from tawatur.text.number_words import ordinal_word, reading, words
 from tawatur.text.numerals import Number, read_number, starts_number
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
 
@@ -69,7 +69,8 @@ def is_name_or_time(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     if unit is None and (len(tokens.forms[i]) > 7 or (tokens.forms[i].startswith("0") and tokens.forms[i].isdigit())):
         return True
     labels = tables().sets["label"]
-    if unit is None and any(stem in labels for _, stem in peel(before)) and before:
+    unknown = unit is None or (unit.sort == "noun" and tokens.keys[unit.first] not in tables().lemmas)
+    if unknown and any(stem in labels for _, stem in peel(before)) and before:
         return True
     if unit is None and before in QUOTES_OPEN and i > 1 and any(stem in labels for _, stem in peel(keys[i - 2])):
         return True
@@ -117,7 +118,7 @@ def sign_before(tokens: Tokens, i: int) -> Unit | None:
     return None
 
 
-def out_of(tokens: Tokens, at: int) -> tuple[int, float, Unit | None] | None:
+def out_of(tokens: Tokens, at: int, value: float) -> tuple[int, float, Unit | None] | None:
     """«من أصل 20 جنديا»: (token after it, the whole, its unit)."""
     t = tables()
     if at >= len(tokens) or tokens.gaps[at] > Gap.SPACE or tokens.keys[at] != OF:
@@ -133,7 +134,7 @@ def out_of(tokens: Tokens, at: int) -> tuple[int, float, Unit | None] | None:
         whole = read_number(tokens, inner)
         if whole is None or whole.before or whole.part:
             return None
-        if n == 1 and not (tokens.kinds[inner] == Kind.NUMBER or whole.value > 2):
+        if n == 1 and not (whole.value > max(2.0, value) and whole.value.is_integer()):
             return None
         unit = units.after(tokens, whole.last, whole.value)
         if unit is not None and unit.sort == "time":
@@ -155,7 +156,7 @@ def noun_before(tokens: Tokens, number: Number, first: int) -> tuple[int, int] |
     keys, kinds, gaps = tokens.keys, tokens.kinds, tokens.gaps
     t = tables()
     article = _article(tokens, number.first)
-    definite = (number.definite or article < number.first) and not number.before
+    definite = is_definite(tokens, number)
     first = article if definite else first
     at = first - 1
     if at < 0 or gaps[first] > Gap.SPACE:
@@ -182,14 +183,43 @@ def noun_before(tokens: Tokens, number: Number, first: int) -> tuple[int, int] |
         noun = inner[1].removeprefix(ARTICLE)
         more = at and gaps[at] <= Gap.SPACE and _definite(keys[at - 1]) is not None and not inner[0]
         if noun in t.plurals and not (is_nisba(noun) and more):
-            return at, len(inner[0])
+            return at, _hanging(k, inner[0])
         if _agreeing(inner[1]) and more:
             at -= 1
             continue
         if number.words and number.value > 19:
             return None  # «المرة الألف» is an ordinal: a number over nineteen has one form for both
-        return (at, len(inner[0])) if noun not in t.sets["stop"] and len(noun) > 2 else None
+        return (at, _hanging(k, inner[0])) if noun not in t.sets["stop"] and len(noun) > 2 else None
     return None
+
+
+def is_definite(tokens: Tokens, number: Number) -> bool:
+    """Whether the number has the article, on its word or before its digits."""
+    return (number.definite or _article(tokens, number.first) < number.first) and not number.before
+
+
+def is_ordinal(tokens: Tokens, number: Number) -> bool:
+    """Whether a definite number puts one thing in a row: «الدورة الـ29», «العضو الـ162», «الثاني بعد المئة»; «القارب الواحد»."""
+    if not is_definite(tokens, number) or (number.scale >= 1000 and number.value != number.scale):
+        return False
+    if number.value == 1:
+        return True
+    t = tables()
+    at = _article(tokens, number.first) - 1
+    if at < 0 or tokens.gaps[at + 1] > Gap.SPACE or tokens.kinds[at] != Kind.WORD:
+        return False
+    if tokens.keys[at] in words().after:
+        return True
+    inner = _definite(tokens.keys[at])
+    noun = inner[1].removeprefix(ARTICLE) if inner is not None else ""
+    if not noun:
+        noun = next((f for f in owned(tokens.keys[at]) if f in t.lemmas), "")
+    if not noun or noun in t.plurals:
+        return False
+    if t.lemmas.get(noun) == noun:
+        return not is_nisba(noun)
+    more = at and _definite(tokens.keys[at - 1]) is not None
+    return noun.endswith(FEMININE) and not more and not is_nisba(noun)
 
 
 def _article(tokens: Tokens, i: int) -> int:
@@ -202,6 +232,11 @@ def _article(tokens: Tokens, i: int) -> int:
     return i
 
 
+def _hanging(word: str, prefix: str) -> int:
+    """Letters to leave out at the start; after «لل» the article's own letter goes too."""
+    return len(prefix) + (1 if prefix and not word[len(prefix) :].startswith(ARTICLE) else 0)
+
+
 def _definite(word: str) -> tuple[str, str] | None:
     """(what hangs before it, the word from its article on)."""
     if word.startswith(ARTICLE) and len(word) > 4:
@@ -212,16 +247,20 @@ def _definite(word: str) -> tuple[str, str] | None:
     return None
 
 
-def counts(
-    tokens: Tokens, number: Number, first: int, kind: str, trailing: tuple[int, str] | None, follows: bool
-) -> bool:
+def counts(tokens: Tokens, number: Number, first: int, kind: str, trailing: tuple[int, str] | None) -> bool:
     """Whether a number with nothing counted beside it is a count all the same."""
+    if number.definite and number.words and number.scale < 1000 and not number.digits:
+        return False
+    if not number.value and number.words:
+        return False
+    if number.dual and tokens.keys[number.last - 1].endswith(CONSTRUCT):
+        return False
     if kind or trailing is not None:
         return True
     if number.scale >= 1000 and (number.digits or number.value != number.scale):
         return True
     t = tables()
-    i, j = number.first, number.last
+    j = number.last
     before = tokens.keys[first - 1] if first and tokens.gaps[first] <= Gap.SPACE else ""
     if number.before and number.before[-1] not in JOINS:
         return False
@@ -230,9 +269,7 @@ def counts(
     after = tokens.keys[j] if j < len(tokens) and tokens.gaps[j] <= Gap.SPACE else ""
     if after == OF and _partitive(tokens, j, number):
         return True
-    if any(form in t.sets["takes_number"] for form in (after,)) and after.startswith(OF):
-        return True
-    return follows and i > 1 and number.words and tokens.keys[i - 1] == JOINS[0] and False
+    return after in t.sets["takes_number"] and after.startswith(OF)
 
 
 def _partitive(tokens: Tokens, at: int, number: Number) -> bool:
@@ -243,12 +280,16 @@ def _partitive(tokens: Tokens, at: int, number: Number) -> bool:
     k = tokens.keys[at + 1]
     if k in t.sets["date"] or k in t.sets["time_unit"] or reading(k) is not None:
         return False
-    return number.value >= 2 and k not in t.sets["stop"]
+    if number.value < 2 or k in t.sets["stop"] or k.endswith(FEMININE) or (k in t.lemmas and k not in t.plurals):
+        return False
+    return k in t.plurals or k.endswith((*CONSTRUCT, SOUND_FEMININE)) or number.words
 
 
 def counts_range(tokens: Tokens, first: int, follows: bool) -> bool:
     """Whether a range with nothing counted beside it is a count: after a verb that counts, or where a count went before."""
     t = tables()
+    if any(stem in t.sets["label"] for i in range(max(0, first - 2), first) for _, stem in peel(tokens.keys[i])):
+        return False
     before = tokens.keys[first - 1] if first and tokens.gaps[first] <= Gap.SPACE else ""
     return follows or any(stem in t.sets["takes_number"] for _, stem in peel(before or " "))
 
@@ -270,6 +311,8 @@ def whole_after(tokens: Tokens, at: int) -> bool:
         return False
     k = tokens.keys[at]
     bare = k.removeprefix(ARTICLE)
+    if at > 1 and tokens.keys[at - 2].removeprefix(ARTICLE) == bare:
+        return False  # «مرة ونصف المرة»
     if k in t.sets["no_whole"] or k in t.sets["time_unit"] or bare in t.sets["time_unit"] or k in t.sets["stop"]:
         return False
     if k.startswith(ARTICLE):

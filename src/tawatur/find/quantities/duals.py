@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.noun_forms import FEMININE, LIKE, dual_singulars, is_nominative_dual
+from tawatur.text.noun_forms import DUAL, FEMININE, dual_singulars, is_nominative_dual
 from tawatur.text.number_words import reading
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
@@ -20,7 +20,7 @@ def singular(word: str) -> tuple[int, str] | None:
     ((0, 'جندي'), (1, 'غاره'), None, None, None)
     """
     t = tables()
-    readings = [(len(before), inner) for before, inner in peel(word) if LIKE not in before]
+    readings = [(len(before), inner) for before, inner in peel(word)]
     for _, inner in readings:
         if (
             inner in t.sets["not_dual"]
@@ -59,7 +59,13 @@ def at(tokens: Tokens, i: int) -> tuple[int, str, int] | None:
         return None
     if i and tokens.gaps[i] <= Gap.SPACE and tokens.kinds[i - 1] == Kind.WORD and not found[0]:
         previous = tokens.keys[i - 1]
-        if singular(previous) is not None or _two(previous) or (previous.startswith(ARTICLE) and _two_of(previous)):
+        adjective = is_nisba(tokens.keys[i]) and previous.endswith(DUAL) and len(previous) > 4
+        if (
+            adjective
+            or singular(previous) is not None
+            or _two(previous)
+            or (previous.startswith(ARTICLE) and _two_of(previous))
+        ):
             return None
     last = i + 1
     if last < len(tokens) and tokens.gaps[last] <= Gap.SPACE:

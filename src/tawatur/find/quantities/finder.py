@@ -13,8 +13,9 @@ from tawatur.model.document import Document
 from tawatur.model.mention import Quantity
 from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.noun_forms import CONSTRUCT
 from tawatur.text.number_words import reading
-from tawatur.text.numerals import Number, Several, read_number, read_several, several_word
+from tawatur.text.numerals import Number, Several, decimal_value, read_number, read_several, several_word
 from tawatur.text.offsets import start_without
 
 _NOTHING = float("nan")
@@ -153,7 +154,7 @@ def _number(tokens: Tokens, i: int, one: bool, previous: Found | None) -> tuple[
         return _part(tokens, number), number.last
     span = ranges.read(tokens, number)
     if span is None:
-        return _single(tokens, number, previous), number.last
+        return _single(tokens, number), number.last
     return _range(tokens, span, previous), span.last
 
 
@@ -185,9 +186,16 @@ def _lead(tokens: Tokens, number: Number | Several) -> tuple[int, int, str]:
     return first, skip, kind
 
 
-def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | None:
+def _single(tokens: Tokens, number: Number) -> Found | None:
     first, skip, kind = _lead(tokens, number)
-    unit = units.after(tokens, number.last, number.value)
+    if context.is_ordinal(tokens, number):
+        return None
+    unit = units.after(tokens, number.last, number.value, construct=_in_construct(tokens, number))
+    if unit is not None and number.definite and number.words and not _fits_definite(tokens, number, unit):
+        unit = None
+    value = number.value
+    if unit is not None and unit.sort == "percent" and number.last == number.first + 1:
+        value = decimal_value(tokens.forms[number.first], value)
     last = number.last
     if context.is_name_or_time(tokens, number, unit):
         return None
@@ -201,11 +209,11 @@ def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | N
     elif (signed := context.sign_before(tokens, number.first)) is not None:
         unit, first, skip = signed, min(first, number.first - 1), 0
         unit_at = (number.first - 1, number.first)
-    of = context.out_of(tokens, last)
+    of = context.out_of(tokens, last, value) if unit is None or unit.sort != "percent" else None
     trailing = approximators.after(tokens, last)
     if unit is None and (noun := context.noun_before(tokens, number, first)) is not None:
         return _with_noun_before(tokens, number, noun, kind)
-    if unit is None and of is None and not context.counts(tokens, number, first, kind, trailing, previous is not None):
+    if unit is None and of is None and not context.counts(tokens, number, first, kind, trailing):
         return None
     if of is not None:
         last = of[0]
@@ -215,7 +223,7 @@ def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | N
     if trailing is not None and (not kind or kind == "about" or trailing[1] == "about" or kind != trailing[1]):
         last = max(last, trailing[0])
         kind = trailing[1]
-    low, high, kind = _values(number.value, kind)
+    low, high, kind = _values(value, kind)
     return Found(
         first,
         last,
@@ -229,6 +237,16 @@ def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | N
         of=of[1] if of is not None else None,
         scaled=number.scale >= 1000,
     )
+
+
+def _in_construct(tokens: Tokens, number: Number) -> bool:
+    """«مليوني», «ألفا»: the dual has lost its n, so that its noun must follow."""
+    return number.dual and tokens.keys[number.last - 1].endswith(CONSTRUCT)
+
+
+def _fits_definite(tokens: Tokens, number: Number, unit: Unit) -> bool:
+    """After a definite number word only a known noun is what it counts: «العشرة ملايين دولار», not «المئة قائم»."""
+    return number.scale >= 1000 or unit.sort != "noun" or tokens.keys[unit.first] in tables().lemmas
 
 
 def _values(value: float, kind: str) -> tuple[float | None, float | None, str]:

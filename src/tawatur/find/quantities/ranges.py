@@ -43,7 +43,7 @@ def read(tokens: Tokens, number: Number) -> Range | None:
             continue
         second = joined
         low, high = shared(number, second)
-        if low < high and (opened or _likely(tokens, number, second, start, has_unit=end_of is not None)):
+        if low < high and (opened or _likely(tokens, number, second, start, between=end_of)):
             first, skip = (opened[0], opened[1]) if opened else (number.first, len(number.before))
             return Range(first, second.last, skip, low, high, end_of, bool(opened), second.scale >= 1000)
     return None
@@ -121,13 +121,14 @@ def _number_at(tokens: Tokens, at: int) -> Number | None:
     return number if number is not None and not number.part else None
 
 
-def _likely(tokens: Tokens, low: Number, high: Number, at: int, *, has_unit: bool) -> bool:
+def _likely(tokens: Tokens, low: Number, high: Number, at: int, *, between: Unit | None) -> bool:
     """Whether two numbers with nothing before them are a range: «15 إلى 16 طنا», «30-40 شخصا», «ثلاثة أو أربعة»."""
     t = tables()
     k = tokens.keys[at]
-    if k in t.sets["to"]:
-        return not _change(tokens, low.first) and not has_unit
     unit = units.after(tokens, high.last, high.value)
-    if unit is None or unit.sort == "time":
-        return False
-    return k in t.sets["or"] or not has_unit
+    if between is not None:  # «10 دولارات إلى 20 دولارا»; «5 في المئة أو 10 في المئة» are two
+        same = unit is not None and unit.lemma == between.lemma
+        return same and k not in t.sets["or"] and not _change(tokens, low.first)
+    if k in t.sets["to"]:
+        return not _change(tokens, low.first)
+    return unit is not None and unit.sort != "time"

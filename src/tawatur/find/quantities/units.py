@@ -8,7 +8,7 @@ from math import isnan
 
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.noun_forms import FEMININE, OF, TANWIN, hanging, looks_verbal, owned, singular
+from tawatur.text.noun_forms import FEMININE, METRE, OF, TANWIN, THEM, hanging, looks_verbal, owned, singular
 from tawatur.text.number_words import ordinal_word, reading
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE
@@ -46,14 +46,19 @@ def percent(tokens: Tokens, at: int) -> int | None:
     return None
 
 
-def after(tokens: Tokens, at: int, value: float) -> Unit | None:
-    """The unit that starts at token `at`, right after a number of this `value` (NaN for a vague plural)."""
+def after(tokens: Tokens, at: int, value: float, *, construct: bool = False) -> Unit | None:
+    """The unit that starts at token `at`, right after a number of this `value` (NaN for a vague plural).
+
+    `construct`: the form of the number says that its noun follows.
+    """
     t = tables()
     if at >= len(tokens) or tokens.gaps[at] > Gap.SPACE:
         return None
     k, kind = tokens.keys[at], tokens.kinds[at]
     if (end := percent(tokens, at)) is not None:
         return Unit(at, end, "percent", "%")
+    if k == METRE and not isnan(value):
+        return Unit(at, at + 1, "time" if 1300 <= value < 2100 else "noun", k)
     if kind == Kind.PUNCT:
         return Unit(at, at + 1, "money", k, _SIGNS[k]) if k in _SIGNS else None
     if kind == Kind.LATIN:
@@ -66,6 +71,8 @@ def after(tokens: Tokens, at: int, value: float) -> Unit | None:
         return Unit(at, at + 1, "time", k)
     if k == OF:
         return _over_of(tokens, at)
+    if construct and k not in t.sets["stop"]:
+        return _noun(tokens, at, value)
     if not is_noun(k, counted=True) and not (isnan(value) and _definite_noun(k)):
         return None
     return _noun(tokens, at, value)
@@ -136,7 +143,7 @@ def is_noun(word: str, *, counted: bool = False) -> bool:
     found = reading(word)
     if found is not None or ordinal_word(word) is not None:
         return False
-    if looks_verbal(word):
+    if looks_verbal(word) or word.endswith(THEM[:3]):
         return False
     if (rest := hanging(word)) and not _commoner(word, rest):
         return False
