@@ -27,6 +27,7 @@ class RawArticle:
     captured: str | None = None
     lang: str | None = None
     agency: str | None = None  # a credit that the page's metadata or the file's column gives
+    version_of: str | None = None  # id of the first capture of the same url, of which this is a later version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,45 @@
+"""Web archives: the article of every HTML page that a crawler kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.model.document import RawArticle
+from tawatur.model.problem import Problem
+from tawatur.read.html import page_article
+from tawatur.read.source import Source
+
+PAGE = 8 << 20
+"""Bytes of the largest page."""
+
+
+def read_warc(source: Source) -> Iterator[RawArticle | Problem]:
+    """One article a page, under its address; needs the extra `warc`."""
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError:
+        yield Problem("needs-extra", source.name, "Web archives need fastwarc: pip install 'tawatur[warc]'.")
+        return
+    number = 0
+    with source.open() as file:
+        try:
+            for record in ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=True):
+                number += 1
+                kind = (record.http_content_type or "").lower() if record.http_headers else ""
+                status = record.http_headers.status_code if record.http_headers else None
+                if "html" not in kind or (status and status != 200):
+                    continue
+                address = (record.headers.get("WARC-Target-URI") or "").strip("<>") or f"{source.name}:{number}"
+                data = record.reader.read(PAGE + 1)
+                if len(data) > PAGE:
+                    yield Problem("too-large", address, f"This page has more than {PAGE >> 20} MiB; it was left out.")
+                    continue
+                url = address if address.startswith("http") else None
+                yield from page_article(data, address, url=url, captured=record.headers.get("WARC-Date"))
+        except (OSError, ValueError, EOFError, RuntimeError) as e:
+            yield Problem(
+                "broken-file", source.name, f"This archive is broken ({e}); the pages before the break were read."
+            )
+            return
+    if not number:
+        yield Problem("empty", source.name, "This archive holds no pages.")
