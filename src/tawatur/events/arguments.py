@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.events.dictionary import Reading, verb_readings
 from tawatur.events.govern import COMMA, STOPS, Governor
-from tawatur.events.phrases import Phrase, coordinated, phrase_before, phrase_from
+from tawatur.events.phrases import Phrase, coordinated, describes, phrase_before, phrase_from
 from tawatur.events.units import bare, listed, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.event import Ref
-from tawatur.text.inflect import is_adjective, is_joined, marked_passive
+from tawatur.text.inflect import is_joined, marked_passive
 
 REACH = 9
 PASSIVE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
@@ -21,19 +21,27 @@ BODIES = frozenset({"person", "PER"})
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Who acts and who is acted upon."""
+    """Who acts and who is acted upon; `people`: the first actor is a person by name or office."""
 
     actors: tuple[Ref, ...] = ()
     recipients: tuple[Ref, ...] = ()
+    people: bool = False
 
 
 def roles(v: View, s: Sentence, g: Governor) -> Roles:
     """Actors and recipients of the act of `g`."""
-    return _of_verb(v, s, g) if g.verb else _of_noun(v, s, g)
+    found = _of_verb(v, s, g) if g.verb else _of_noun(v, s, g)
+    first = v.reference.get(v.at(found.actors[0].span.start)) if found.actors else None
+    return replace(found, people=first is not None and first.type == "PER")
 
 
 def _refs(v: View, s: Sentence, p: Phrase | None) -> tuple[Ref, ...]:
     return tuple(x.ref() for x in coordinated(v, s, p)) if p is not None else ()
+
+
+def _acting(v: View, s: Sentence, p: Phrase | None) -> tuple[Ref, ...]:
+    """The actors: a city that acts stands for the state whose it is («بيونغ يانغ أرسلت»)."""
+    return tuple(replace(r, entity=v.party.get(r.entity or "", r.entity)) for r in _refs(v, s, p))
 
 
 def _bare_phrases(v: View, s: Sentence, at: int, most: int, *, things: bool) -> list[Phrase]:
@@ -108,6 +116,17 @@ def _by(v: View, s: Sentence, at: int) -> Phrase | None:
     return None
 
 
+def _controller(v: View, s: Sentence, g: Governor) -> Phrase | None:
+    """Who acts in a verbal noun behind «بـ»: the phrase right before it («تعهدت الحكومة بنشر», «اتهم الرئيس الجيش بقصف»)."""
+    attached = bare(g.reading.prefix, "and")
+    return phrase_before(v, s, g.at) if attached and attached in words("in") else None
+
+
+def _place(v: View, at: int) -> bool:
+    n = v.name.get(at)
+    return n is not None and n.type == "LOC"
+
+
 def listed_phrases() -> tuple[tuple[str, ...], ...]:
     """The marks of the agent as word sequences."""
     return tuple(tuple(w.split(" ")) for w in sorted(listed("by", "phrases")))
@@ -125,12 +144,14 @@ def _of_verb(v: View, s: Sentence, g: Governor) -> Roles:
     first = found[0] if found else None
     second = found[1] if len(found) > 1 else None
     if by is not None or _passive(v, g, reading, before, first, second):
-        return Roles(_refs(v, s, by), _refs(v, s, first or before))
+        return Roles(_acting(v, s, by), _refs(v, s, first or before))
     if "o" not in act.recipient or act.kind == "phrase":
-        return Roles(_refs(v, s, before or first), _refs(v, s, to))
+        return Roles(_acting(v, s, before or first), _refs(v, s, to))
     if before is not None and (second is None or first is None):
-        return Roles(_refs(v, s, before), _refs(v, s, first or to))
-    return Roles(_refs(v, s, first), _refs(v, s, second or to))
+        return Roles(_acting(v, s, before), _refs(v, s, first or to))
+    if second is None and first is not None and first.sort == "LOC" and act.type == "CONSULT":
+        return Roles((), _refs(v, s, first))  # «زار موسكو»: the visitor is inside the verb
+    return Roles(_acting(v, s, first), _refs(v, s, second or to))
 
 
 def _passive(
@@ -152,18 +173,20 @@ def _passive(
 
 def _of_noun(v: View, s: Sentence, g: Governor) -> Roles:
     act = g.act
-    after = g.last + 1
-    actor_adjective = nisba(v.keys, after) if after < s.last else None
+    after = (g.at if act.kind == "phrase" else g.last) + 1
+    while after < s.last and v.keys[after] in listed("arguments", "manner"):
+        after += 1
+    actor_adjective = nisba(v.keys, after) if after < s.last and not _place(v, after) else None
     prepositions = tuple(m for m in act.recipient if m != "o") or (tuple(words("for")) if "o" in act.recipient else ())
     to = _marked(v, s, after, prepositions, 8) if prepositions else None
-    by = _by(v, s, after)
+    by = _by(v, s, after) or _controller(v, s, g)
     if actor_adjective is not None:
         adjective = Ref(span=v.tokens.span(after, after + actor_adjective[0]), entity=actor_adjective[1])
-        return Roles((adjective,) if by is None else _refs(v, s, by), _refs(v, s, to))
-    plain = not g.reading.definite and not (is_adjective(v.keys[after]) if after < s.last else False)
+        return Roles((adjective,) if by is None else _acting(v, s, by), _refs(v, s, to))
+    plain = not g.reading.definite and after < s.last and not describes(v.keys[after])
     known = after in v.reference or after in v.name or after in v.quantity
     genitive = phrase_from(v, s, after, things=act.type in TARGETS) if plain or known else None
-    if genitive is None or genitive.prefix:
-        return Roles(_refs(v, s, by), _refs(v, s, to))
+    if genitive is None or genitive.prefix or (act.kind == "phrase" and genitive.last > g.last):
+        return Roles(_acting(v, s, by), _refs(v, s, to))
     acts = to is not None or "o" not in act.recipient or (act.type == "CONSULT" and genitive.sort != "LOC")
-    return Roles(_refs(v, s, genitive), _refs(v, s, to)) if acts else Roles(_refs(v, s, by), _refs(v, s, genitive))
+    return Roles(_acting(v, s, genitive), _refs(v, s, to)) if acts else Roles(_acting(v, s, by), _refs(v, s, genitive))

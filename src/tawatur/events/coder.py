@@ -82,6 +82,8 @@ def trigger_of(v: View, g: Governor) -> int:
 
 def _enough(g: Governor, who: Roles, *, place: bool) -> bool:
     """Say whether enough is known of an act to assert it: a row without anyone in it helps nobody."""
+    if key(g.act.lemma) in listed("arguments", "persons_only") and not (who.people and who.recipients):
+        return False
     need = needs().get(str(g.act.type), "any")
     if need == "both":
         return bool(who.actors and who.recipients)

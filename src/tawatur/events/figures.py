@@ -9,6 +9,7 @@ from tawatur.events.arguments import roles
 from tawatur.events.doubt import standing
 from tawatur.events.govern import STOPS, Governor, governors
 from tawatur.events.measure import OPENING, Measured, measured
+from tawatur.events.phrases import agent, describes
 from tawatur.events.scope import entity_after, over_and_day, place_of, said_on
 from tawatur.events.units import Counted, bare, counted, nisba, words
 from tawatur.events.victims import Victim, victims
@@ -19,10 +20,14 @@ from tawatur.model.event import Estimate
 from tawatur.model.ids import content_id
 from tawatur.model.mention import Quantity
 from tawatur.text.arabic import key
-from tawatur.text.inflect import is_adjective, is_definite
+from tawatur.text.inflect import is_definite
 
 ACTING = frozenset({"sent", "launched", "attended", "taken", "struck", "attacks", "weapons", "vehicles"})
 """Measures of what is done: the origin of the thing counted («جندي روسي») is who acts; else it is who is acted upon."""
+
+
+DOUBT = {"rumoured": "hedged", "planned": "estimates"}
+"""What a statement is worth where its own words doubt («قد ترسل»): nothing hedged is ever stated."""
 
 
 def figures(v: View, claim_of: Mapping[int, Claim]) -> tuple[Estimate, ...]:
@@ -110,7 +115,7 @@ def _complete(v: View, s: Sentence, e: Estimate, where: tuple[int, int], g: Gove
         place=place_of(v, s, where),
         recipient=entity_after(v, s, last, words("to")) if acting else origin_of,
         actor=doer or (origin_of if acting else None),
-        mode="hedged" if e.standing == "rumoured" and e.mode == "states" else e.mode,
+        mode=DOUBT.get(e.standing, e.mode) if e.mode == "states" else e.mode,
         over=over,
         as_of=day or said,
         said=said,
@@ -144,11 +149,24 @@ def _thing(v: View, s: Sentence, q: Quantity) -> tuple[int, int]:
         found = nisba(v.keys, last)
         if found:
             last += found[0]
-        elif is_adjective(v.keys[last]) and last not in v.time and counted(v.keys[last]) is None:
+        elif last not in v.time and (describes(v.keys[last]) or _agrees(v, last)):
             last += 1
+        elif (
+            v.keys[last] in words("from")
+            and last + 1 < s.last
+            and (c := counted(v.keys[last + 1])) is not None
+            and c.article
+        ):
+            last += 2
         else:
             break
     return first, min(last, s.last)
+
+
+def _agrees(v: View, at: int) -> bool:
+    """Say whether a definite word behind a definite noun can only be its adjective: «القوات الخاصة»."""
+    word, before = v.keys[at], v.keys[at - 1]
+    return is_definite(word, "") and is_definite(before, "") and counted(word) is None and agent(word) is None
 
 
 def english(v: View, c: Counted | None, q: Quantity | None, thing: tuple[int, int]) -> str:

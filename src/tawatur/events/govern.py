@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from tawatur.events.dictionary import Act, Reading, bases, noun_readings, phrases, verb_readings
+from tawatur.events.dictionary import PACKAGE, Act, Reading, bases, noun_readings, phrases, verb_readings
 from tawatur.events.units import bare, counted, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
+from tawatur.model.mention import Quantity
+from tawatur.text.arabic import key
 from tawatur.text.inflect import is_adjective, is_joined
+from tawatur.text.lexicon import card
 from tawatur.text.words import ARTICLE
 
 LEFT, RIGHT, NEAR = 14, 10, 3
@@ -113,15 +117,46 @@ def _rank(r: Reading) -> int:
 
 
 def phrase_at(v: View, s: Sentence, i: int, reading: Reading) -> tuple[int, Act] | None:
-    """The noun within a few words of `i` that decides what the verb there means: its token and the act of both."""
+    """The noun near `i` that decides what the verb there means: its token and the act of both.
+
+    Behind a verb its subject may come first, of a verbal noun the noun is the genitive or stands behind a number.
+    """
     rows = phrases().get(reading.act.lemma)
     if not rows:
         return None
-    for j in range(i + 1, min(s.last, i + 6)):
-        if v.keys[j] in STOPS or v.keys[j] == COMMA:
+    steps, j = (7 if reading.form is not None else 3), i + 1
+    while j < s.last and steps > 0:
+        if v.keys[j] in STOPS or v.keys[j] == COMMA or v.keys[j] in words("complementizers"):
             break
         these = bases(v.keys[j])
         for nouns, act in rows:
-            if not nouns.isdisjoint(these):
+            if not nouns.isdisjoint(these) and (act.type is None or _direct(v, i, j, act)):
                 return j, act
+        covering = v.quantity.get(j) or v.reference.get(j) or v.name.get(j)
+        if covering is None or covering.last <= j + 1:
+            if any(r.form is not None and not r.prefix for r in verb_readings(v.keys[j])) and not noun_readings(
+                v.keys[j]
+            ):
+                break
+            j += 1
+        elif isinstance(covering, Quantity):
+            j += 1
+            steps += 1
+        else:
+            j = covering.last
+        steps -= 1
     return None
+
+
+def _direct(v: View, i: int, j: int, act: Act) -> bool:
+    """Say whether the noun at `j` is the object of the verb at `i`: no preposition before it but the verb's own."""
+    before = bare(v.keys[j - 1], "and") if j - 1 > i else ""
+    if before in words("prepositions"):
+        return before == through().get(act.lemma)
+    return not any(r.prefix and not is_joined(r.prefix) for r in noun_readings(v.keys[j]))
+
+
+@cache
+def through() -> dict[str, str]:
+    """For a verb's lemma, the preposition that may stand before the noun that decides its meaning, as a key."""
+    return {lemma: key(p) for lemma, p in card(PACKAGE, "ar.toml")["through"].items()}

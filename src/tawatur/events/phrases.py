@@ -131,7 +131,7 @@ def _tail(v: View, s: Sentence, i: int, *, definite: bool) -> int:
             construct = definite = not is_definite(v.keys[i], "")
             definite = not definite
             i += 1
-        elif _adjective(v.keys[i]) and is_definite(v.keys[i], "") == definite:
+        elif describes(v.keys[i]) and is_definite(v.keys[i], "") == definite:
             i += 1
             construct = False
         else:
@@ -139,7 +139,10 @@ def _tail(v: View, s: Sentence, i: int, *, definite: bool) -> int:
     return i
 
 
-def _adjective(word: str) -> bool:
+def describes(word: str) -> bool:
+    """Say whether a key is an adjective that tells what a noun is like, and no noun of its own."""
+    if word in listed("arguments", "manner"):
+        return True
     return is_adjective(word) and counted(word) is None and agent(word) is None
 
 
@@ -185,6 +188,8 @@ def phrase_before(v: View, s: Sentence, i: int) -> Phrase | None:
     """
     relative = i > s.first and v.keys[i - 1] in listed("arguments", "relative")
     end = i - 1 if relative else i
+    if relative and end > s.first and v.keys[end - 1] == COMMA:
+        end -= 1
     while end > s.first and (v.keys[end - 1] in listed("arguments", "adverbs") or end - 1 in v.time):
         end -= 1
     for first in range(end - 1, max(s.first - 1, end - 8), -1):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tawatur.events.govern import STOPS
-from tawatur.events.units import bare, words
+from tawatur.events.units import bare, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Name, Time
+from tawatur.text.arabic import key
 
 SPAN_SORTS = frozenset({"period", "open", "length"})
 FAR = 25
@@ -19,7 +20,7 @@ def _candidates(v: View, s: Sentence, where: tuple[int, int]) -> list[tuple[int,
     out: dict[int, tuple[int, Time]] = {}
     for i in range(s.first, s.last):
         t = v.time.get(i)
-        if t is None or t.edtf is None or v.speaker.get(t.first, -1) != speaker:
+        if t is None or t.edtf is None or not (v.speaker.get(t.first, -1) == speaker or t.sort == "length"):
             continue
         distance = t.first - last if t.first >= last else (first - t.last) + 3
         if distance <= FAR and not _stopped(v, min(t.last, last), max(t.first, first)):
@@ -37,6 +38,11 @@ def over_and_day(v: View, s: Sentence, where: tuple[int, int]) -> tuple[str | No
     since = words("span_words")
     for _, t in _candidates(v, s, where):
         before = bare(v.keys[t.first - 1], "and") if t.first > s.first else ""
+        if t.sort not in SPAN_SORTS and any(
+            v.keys[i] in words("since") for i in range(max(s.first, t.first - 5), t.first)
+        ):
+            over = over or f"{t.edtf}/.."  # «منذ بدء الحرب قبل أربعة أعوام»
+            continue
         spans = t.sort in SPAN_SORTS or before in since or v.keys[t.first] in since
         if spans and over is None and t.sort != "day":
             over = t.edtf
@@ -59,37 +65,46 @@ def said_on(v: View, at: int) -> str | None:
     """Day of the utterance that holds token `at`: a day beside its cue, else the day of publication; None if neither."""
     date = v.analysis.document.article.date
     published = date[:10] if date else None
-    i = v.speaker.get(at, -1)
-    if i < 0:
-        return published
-    x = v.analysis.attributions[i]
-    cue_first, cue_last = v.range(x.cue)
-    for j in range(max(0, cue_first - 8), min(len(v.keys), cue_last + 8)):
-        t = v.time.get(j)
-        beside = t is not None and t.sort == "day" and v.speaker.get(j, -1) != i
-        if beside and t is not None and t.edtf and not _stopped(v, min(j, cue_first), max(j, cue_first)):
-            return t.edtf
+    i: int | None = v.speaker.get(at, -1)
+    while i is not None and i >= 0:
+        x = v.analysis.attributions[i]
+        cue_first, cue_last = v.range(x.cue)
+        for j in range(max(0, cue_first - 8), min(len(v.keys), cue_last + 8)):
+            t = v.time.get(j)
+            beside = t is not None and t.sort in {"day", "month"} and v.speaker.get(j, -1) != i
+            if beside and t is not None and t.edtf and not _stopped(v, min(j, cue_first), max(j, cue_first)):
+                return t.edtf
+        i = x.outer
     return published
 
 
 def place_name(v: View, s: Sentence, where: tuple[int, int]) -> Name | None:
-    """The place that governs: a name of type LOC behind «في» or «ب» after the figure, else before it."""
+    """The place that governs: a name of type LOC behind «في» or «ب» after the figure, else before it, in one content."""
     first, last = where
-    after = [n for i in range(last, min(s.last, last + 14)) if (n := v.name.get(i)) and n.first == i]
-    for n in after:
-        if n.type == "LOC" and _located(v, s, n) and not _stopped(v, last, n.first):
-            return n
-    before = [n for i in range(s.first, first) if (n := v.name.get(i)) and n.first == i]
-    for n in reversed(before):
-        if n.type == "LOC" and _located(v, s, n) and not _stopped(v, n.last, first) and first - n.last <= 14:
-            return n
+    speaker = v.speaker.get(first, -1)
+    after = range(last, min(s.last, last + 14))
+    before = range(first - 1, max(s.first - 1, first - 15), -1)
+    for span in (after, before):
+        for i in span:
+            n = v.name.get(i)
+            if v.keys[i] in STOPS:
+                break
+            if (
+                n is not None
+                and n.first == i
+                and n.type == "LOC"
+                and v.speaker.get(i, -1) == speaker
+                and _located(v, s, n)
+            ):
+                return n
     return None
 
 
 def _located(v: View, s: Sentence, n: Name) -> bool:
     at = words("place_prepositions")
-    if v.tokens.text[v.tokens.starts[n.first] : n.span.start]:
-        return True  # «بدمشق», «بالقاهرة»: the name leaves its preposition out
+    attached = key(v.tokens.text[v.tokens.starts[n.first] : n.span.start])
+    if attached:
+        return bare(attached, "and") in words("in")  # «بدمشق», «بالقاهرة»: the name leaves its preposition out
     return any(
         bare(v.keys[i], "and") in at and not any(j in v.name for j in range(i + 1, n.first))
         for i in range(max(s.first, n.first - 3), n.first)
@@ -99,7 +114,14 @@ def _located(v: View, s: Sentence, n: Name) -> bool:
 def place_of(v: View, s: Sentence, where: tuple[int, int]) -> str | None:
     """Entity of the place where the figure holds."""
     n = place_name(v, s, where)
-    return n.entity if n is not None else None
+    if n is not None:
+        return n.entity
+    for i in range(where[1], min(s.last - 1, where[1] + 10)):
+        if v.keys[i] in STOPS:
+            break
+        if v.keys[i] in words("territory") and (origin := nisba(v.keys, i + 1)) is not None:
+            return origin[1]
+    return None
 
 
 def entity_after(v: View, s: Sentence, at: int, prepositions: frozenset[str]) -> str | None:

@@ -112,6 +112,8 @@ def nisba(words: tuple[str, ...], at: int) -> tuple[int, str | None, str] | None
     def bare(word: str) -> str:
         return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
+    if words[at] in listed("arguments", "not_origin"):
+        return None
     first = bare(words[at])
     if first in double and at + 1 < len(words) and (hit := double[first].get(bare(words[at + 1]))):
         return 2, *hit
@@ -151,7 +153,7 @@ def bare(word: str, name: str) -> str:
     'القتلى'
     """
     for prefix in words(name):
-        if word.startswith(prefix) and len(word) > len(prefix):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
             return word[len(prefix) :]
     return word
 

@@ -18,7 +18,8 @@ class View:
     """Look-up tables over the tokens of one analysis, made once and read by every rule.
 
     `quantity`, `time`, `name`, `reference`: what covers a token (the widest reference). `speaker`: index of the innermost
-    attribution whose content covers a token, -1 in the outlet's own voice. `said_by`: tokens of cues and sources. `acts`: what `govern` found, by sentence.
+    attribution whose content covers a token, -1 in the outlet's own voice. `said_by`: tokens of cues and sources.
+    `party`: the state to which a place belongs. `acts`: what `govern` found, by sentence.
     """
 
     analysis: Analysis
@@ -31,6 +32,7 @@ class View:
     reference: dict[int, Reference] = field(default_factory=dict)
     speaker: dict[int, int] = field(default_factory=dict)
     said_by: dict[int, int] = field(default_factory=dict)
+    party: dict[str, str] = field(default_factory=dict)
     acts: dict[int, Any] = field(default_factory=dict)
 
     def at(self, offset: int) -> int:
@@ -46,6 +48,9 @@ def view(analysis: Analysis) -> View:
     """Lay out `analysis`. Captions and other noise bear no events, so their sentences are left out."""
     doc = analysis.document
     v = View(analysis, doc.tokens, doc.tokens.keys, tuple(s for s in doc.sentences if s.role != "caption"))
+    for e in analysis.entities:
+        if e.type == "LOC" and e.sort != "state" and e.party is not None:
+            v.party[e.id] = e.party
     for q in analysis.quantities:
         if not q.in_noise:
             v.quantity.update(dict.fromkeys(range(q.first, q.last), q))

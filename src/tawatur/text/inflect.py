@@ -126,8 +126,8 @@ def marked_passive(raw: str, aspect: str) -> bool:
 def is_definite(word: str, prefix: str) -> bool:
     """Say whether a key has the article behind its proclitics `prefix`.
 
-    >>> is_definite("والجيش", "و"), is_definite("للجيش", "ل"), is_definite("جيش", "")
-    (True, True, False)
+    >>> is_definite("والجيش", "و"), is_definite("للجيش", "ل"), is_definite("جيش", ""), is_definite("الي", "")
+    (True, True, False, False)
     """
     rest = word.removeprefix(prefix)
-    return rest.startswith("ال") or (prefix.endswith("ل") and rest.startswith("ل"))
+    return (rest.startswith("ال") and len(rest) > 4) or (prefix.endswith("ل") and rest.startswith("ل"))
