@@ -13,6 +13,7 @@ from tawatur.text.words import ARTICLE, PRONOUNS
 
 TANWIN = "ا"
 FEMININE = "ه"
+FEMININE_STEM = "ت"  # teh marbuta before an ending
 SOUND_FEMININE = "ات"
 SOUND_MASCULINE = ("ون", "ين")
 DUAL = ("ان", "ين")

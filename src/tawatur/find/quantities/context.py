@@ -79,6 +79,14 @@ def is_name_or_time(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     return (not i or gaps[i] >= Gap.LINE) and (after in _DASHES or after in {".", ")", ":"})
 
 
+def is_word_year(tokens: Tokens, number: Number) -> bool:
+    """«عام ألفين وخمسة عشر»."""
+    i = number.first
+    if not i or not 1300 <= number.value < 2100 or tokens.gaps[i] > Gap.SPACE or number.before:
+        return False
+    return any(stem in tables().sets["year"] for _, stem in peel(tokens.keys[i - 1])) and number.words
+
+
 def _is_year(tokens: Tokens, i: int, unit: Unit | None) -> bool:
     """Whether four digits are a year: after a word of time, or with nothing counted and nothing that measures them."""
     if unit is not None and unit.sort in ("percent", "money"):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.noun_forms import DUAL, FEMININE, dual_singulars, is_nominative_dual
+from tawatur.text.noun_forms import DUAL, FEMININE, FEMININE_STEM, dual_singulars, is_nominative_dual
 from tawatur.text.number_words import reading
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
@@ -36,9 +36,9 @@ def singular(word: str) -> tuple[int, str] | None:
     for letters, inner in readings:
         if letters > 1 or (letters and word[0] != CONJUNCTIONS[0]) or (not letters and word[0] == CONJUNCTIONS[0]):
             continue
-        for one in dual_singulars(inner):
-            if _known_feminine(one):
-                return letters, one
+        one = next(dual_singulars(inner), "")
+        if inner[-3:-2] == FEMININE_STEM and _known_feminine(one):
+            return letters, one
     return None
 
 
@@ -59,7 +59,8 @@ def at(tokens: Tokens, i: int) -> tuple[int, str, int] | None:
         return None
     if i and tokens.gaps[i] <= Gap.SPACE and tokens.kinds[i - 1] == Kind.WORD and not found[0]:
         previous = tokens.keys[i - 1]
-        adjective = is_nisba(tokens.keys[i]) and previous.endswith(DUAL) and len(previous) > 4
+        nisba = is_nisba(tokens.keys[i]) or is_nisba(previous)
+        adjective = nisba and previous.endswith(DUAL) and len(previous) > 4
         if (
             adjective
             or singular(previous) is not None

@@ -188,8 +188,10 @@ def _lead(tokens: Tokens, number: Number | Several) -> tuple[int, int, str]:
 
 def _single(tokens: Tokens, number: Number) -> Found | None:
     first, skip, kind = _lead(tokens, number)
-    if context.is_ordinal(tokens, number):
+    if context.is_ordinal(tokens, number) or context.is_word_year(tokens, number):
         return None
+    if (bracketed := _in_brackets(tokens, number)) is not None:
+        return bracketed
     unit = units.after(tokens, number.last, number.value, construct=_in_construct(tokens, number))
     if unit is not None and number.definite and number.words and not _fits_definite(tokens, number, unit):
         unit = None
@@ -239,6 +241,26 @@ def _single(tokens: Tokens, number: Number) -> Found | None:
     )
 
 
+def _in_brackets(tokens: Tokens, number: Number) -> Found | None:
+    """«(50) ألف ريال», «عدد (2) مشروع»: official letters put the digits in brackets."""
+    i, last = number.first, number.last
+    if not number.digits or not i or last + 1 >= len(tokens) or (tokens.keys[i - 1], tokens.keys[last]) != ("(", ")"):
+        return None
+    if tokens.gaps[last + 1] > Gap.SPACE or tokens.kinds[last + 1] != Kind.WORD:
+        return None
+    value, at = number.value, last + 1
+    power = read_number(tokens, at)
+    if power is not None and not power.before and power.scale >= 1000 and power.value == power.scale:
+        value, at = value * power.value, power.last
+    unit = units.after(tokens, at, value)
+    if unit is None or unit.sort in ("time", "of") or (at == last + 1 and tokens.keys[at] not in tables().lemmas):
+        return None
+    first, skip, kind = _lead(tokens, Number(i - 1, last, value))
+    low, high, kind = _values(value, kind)
+    scaled = value >= 1000
+    return Found(first, unit.last, skip, low, high, kind, "number", unit, (unit.first, unit.last), scaled=scaled)
+
+
 def _in_construct(tokens: Tokens, number: Number) -> bool:
     """«مليوني», «ألفا»: the dual has lost its n, so that its noun must follow."""
     return number.dual and tokens.keys[number.last - 1].endswith(CONSTRUCT)
@@ -261,7 +283,8 @@ def _with_noun_before(tokens: Tokens, number: Number, noun: tuple[int, int], kin
     """«الرجال الثلاثة», «الدول الغربية الـ28»: the definite noun stands before its number."""
     at, skip = noun
     last = number.last
-    if last < len(tokens) and tokens.keys[last] in context.QUOTES_CLOSE and tokens.gaps[last] == Gap.NONE:
+    opened = tokens.keys[number.first - 1] in context.QUOTES_OPEN
+    if opened and last < len(tokens) and tokens.keys[last] in context.QUOTES_CLOSE and tokens.gaps[last] == Gap.NONE:
         last += 1
     low, high, kind = _values(number.value, kind)
     unit = Unit(at, at + 1, "noun", units.lemma(tokens.keys[at][skip:]))

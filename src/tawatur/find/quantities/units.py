@@ -14,6 +14,7 @@ from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE
 
 _WORK = 1000  # nobody measures a stretch of time in thousands of hours: they are hours of work, of film, of flight
+_CLOCK = 12  # «3 م»: in the afternoon
 _LATIN_UNITS = frozenset({"km", "kg", "m", "mw", "gw", "mm", "cm", "gb", "mb", "tb", "kw", "usd", "eur"})
 _QUOTES = frozenset('«"“”')
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₪": "ILS"}
@@ -58,7 +59,7 @@ def after(tokens: Tokens, at: int, value: float, *, construct: bool = False) -> 
     if (end := percent(tokens, at)) is not None:
         return Unit(at, end, "percent", "%")
     if k == METRE and not isnan(value):
-        return Unit(at, at + 1, "time" if 1300 <= value < 2100 else "noun", k)
+        return Unit(at, at + 1, "time" if 1300 <= value < 2100 or value <= _CLOCK else "noun", k)
     if kind == Kind.PUNCT:
         return Unit(at, at + 1, "money", k, _SIGNS[k]) if k in _SIGNS else None
     if kind == Kind.LATIN:
