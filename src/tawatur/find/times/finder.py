@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
+from tawatur.find.times.context import NO_ANCHOR, VAGUE, Context, Value, none
 from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.guards import Guards
 from tawatur.find.times.lengths import Length, Lengths, length_value, shifted
 from tawatur.find.times.points import Point
 from tawatur.find.times.ranges import Ranges
-from tawatur.find.times.values import NO_ANCHOR, VAGUE, Context, Value, none, resolve
-from tawatur.find.times.words import lexicon
+from tawatur.find.times.values import resolve
+from tawatur.find.times.words import STARTERS, is_number_word
 from tawatur.model.document import Document
 from tawatur.model.mention import Time
 from tawatur.model.tokens import Kind, Tokens
-from tawatur.text.number_words import ordinal_word, reading
 
+YEAR_DIGITS = 4
 KEPT_NOISE = frozenset({"caption", "credit", "dateline", "byline"})
 """Noise that may still tell when: the rest is the page's furniture."""
 
@@ -30,12 +30,6 @@ class Found:
     last: int
     value: Value
     rule: str
-
-
-@lru_cache(maxsize=1 << 16)
-def may_start(word: str) -> bool:
-    """Whether a time can begin with this word, by its key: the one look-up that most words of an article cost."""
-    return word in lexicon() or reading(word) is not None or ordinal_word(word) is not None
 
 
 class Finder:
@@ -60,10 +54,9 @@ class Finder:
     def run(self) -> list[Found]:
         """Every time, in the order of the text."""
         t, out, i = self.t, [], 0
-        n = len(t)
+        n, cats = len(t), self.g.cats
         while i < n:
-            kind = t.kinds[i]
-            if kind == Kind.NUMBER or (kind == Kind.WORD and may_start(t.keys[i])) or t.forms[i] == "(":
+            if not STARTERS.isdisjoint(cats[i]) or self.counts(i):
                 found = self.at(i)
                 if found is not None:
                     out.append(found)
@@ -72,6 +65,17 @@ class Finder:
                     continue
             i += 1
         return out
+
+    def counts(self, i: int) -> bool:
+        """Whether the number, number word or bracket at `i` stands before what may make it a time."""
+        t, cats = self.t, self.g.cats
+        if t.kinds[i] == Kind.NUMBER:
+            return len(t.forms[i]) >= YEAR_DIGITS or (
+                i + 1 < len(t) and (bool(cats[i + 1]) or t.kinds[i + 1] != Kind.WORD or self.guards.exact("and", i + 1))
+            )
+        if t.forms[i] == "(" or (t.kinds[i] == Kind.WORD and is_number_word(t.keys[i])):
+            return any("unit" in c or "month" in c for c in cats[i + 1 : i + 8])
+        return False
 
     def remember(self, value: Value) -> None:
         """Keep the last time for those that point back to it."""
@@ -87,7 +91,21 @@ class Finder:
 
     def at(self, i: int) -> Found | None:
         """The time that starts at token `i`."""
-        for rule in (self.since, self.ago, self.later, self.ranged, self.stretch, self.pointed, self.lasting):
+        cats = self.g.cats[i]
+        for needs, rule in (
+            ("since", self.since),
+            ("ago", self.ago),
+            ("after", self.later),
+            ("after_that", self.later),
+            ("before_that", self.later),
+            ("", self.ranged),
+            ("unit", self.stretch),
+            ("", self.counted_stretch),
+            ("", self.pointed),
+            ("", self.lasting),
+        ):
+            if needs and needs not in cats:
+                continue
             found = rule(i)
             if found is not None:
                 return found
@@ -203,6 +221,12 @@ class Finder:
         """«السنوات الخمس المقبلة», «الأيام الأخيرة»."""
         read = self.lengths.span(i)
         return self.of_stretch(i, read) if read is not None else None
+
+    def counted_stretch(self, i: int) -> Found | None:
+        """«الـ22 سنة الأخيرة», «العشرين يوما الماضية»: the number first."""
+        if "unit" in self.g.cats[i] or not ("article" in self.g.cats[i] or is_number_word(self.t.keys[i])):
+            return None
+        return self.stretch(i)
 
     def of_stretch(self, i: int, read: tuple[int, Point | None]) -> Found:
         """The value of a stretch that an adjective ties to the date."""

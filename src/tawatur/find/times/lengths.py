@@ -7,9 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from tawatur.find.times.calendars import safe_shift, shift_month
+from tawatur.find.times.context import NO_DATE, NO_SUCH, VAGUE, Context, Value, iso, none, ym
 from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.points import Point
-from tawatur.find.times.values import NO_DATE, NO_SUCH, VAGUE, Context, Value, iso, none, ym
 from tawatur.find.times.words import UNIT, Hit
 from tawatur.model.tokens import Kind
 from tawatur.text.numerals import Number, read_number, starts_number
@@ -227,7 +227,7 @@ class Lengths:
     ) -> tuple[int, tuple[Amount, ...], bool, bool, bool, tuple[Amount, ...]] | None:
         """One amount: (next token, amounts, definite, vague, bare, other end of a range)."""
         g, t = self.g, self.t
-        if i >= len(t) or not (first or g.joined(i)):
+        if i >= g.n or not (first or g.joined(i)):
             return None
         at, article = i, False
         if t.forms[i] == "(" and g.joined(i + 1) and starts_number(t, i + 1):
@@ -315,7 +315,7 @@ class Lengths:
             at = i + 1
         elif not any(b in g.lexicon.guards["and"] for b in self.befores(i)):
             return None
-        fraction = g.lexicon.at(t, at, "fraction")
+        fraction = g.start(at, "fraction")
         if fraction is None:
             fraction = self.definite_fraction(at)
         if fraction is not None and (at > i or fraction.before in g.lexicon.guards["and"]):
@@ -336,7 +336,7 @@ class Lengths:
 
     def definite_fraction(self, i: int) -> Hit | None:
         """«والنصف», «والربع» as clock times and «الساعة والنصف» have it."""
-        piece = self.g.lexicon.at(self.t, i, "piece")
+        piece = self.g.start(i, "piece")
         if piece is None or not piece.definite:
             return None
         of = {"half": (1, 2), "quarter": (1, 4), "third": (1, 3)}[piece.value]

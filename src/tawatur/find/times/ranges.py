@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tawatur.find.times.grammar import Grammar, Read
+from tawatur.find.times.context import Context, Value, none
+from tawatur.find.times.dates import Read
+from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.points import Point
-from tawatur.find.times.values import Context, Value, none, resolve
+from tawatur.find.times.values import resolve
 from tawatur.find.times.words import UNIT
 from tawatur.model.tokens import Gap, Kind
 

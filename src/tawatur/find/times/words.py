@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tawatur.model.tokens import Gap, Tokens
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card
+from tawatur.text.number_words import ordinal_word, reading
 from tawatur.text.tokenize import tokenize
 from tawatur.text.words import ARTICLE, peel
 
@@ -35,6 +36,26 @@ class Hit:
     before: str
     value: Any
     definite: bool = False
+
+
+def longest(tokens: Tokens, i: int, readings: tuple[tuple[str, Entry], ...]) -> Hit | None:
+    """The longest of `readings` whose words stand at token `i`."""
+    best: Hit | None = None
+    for before, entry in readings:
+        n = len(entry.rest)
+        if n and tokens.keys[i + 1 : i + 1 + n] != entry.rest:
+            continue
+        if n and max(tokens.gaps[i + 1 : i + 1 + n]) > Gap.LINE:
+            continue
+        if best is None or i + 1 + n > best.last:
+            best = Hit(i, i + 1 + n, before, entry.value, entry.definite)
+    return best
+
+
+@lru_cache(maxsize=1 << 16)
+def is_number_word(word: str) -> bool:
+    """Whether the key `word` may be part of a number or an ordinal."""
+    return reading(word) is not None or ordinal_word(word) is not None
 
 
 class Lexicon:
@@ -68,28 +89,54 @@ class Lexicon:
                 found.append((before, entry))
         return tuple(found)
 
-    def at(self, tokens: Tokens, i: int, cat: str) -> Hit | None:
-        """The longest entry of category `cat` that starts at token `i`."""
-        if i >= len(tokens):
-            return None
-        best: Hit | None = None
-        for before, entry in self.readings(tokens.keys[i]):
-            if entry.cat != cat:
-                continue
-            n = len(entry.rest)
-            if n and tokens.keys[i + 1 : i + 1 + n] != entry.rest:
-                continue
-            if n and any(g > Gap.LINE for g in tokens.gaps[i + 1 : i + 1 + n]):
-                continue
-            if best is None or i + 1 + n > best.last:
-                best = Hit(i, i + 1 + n, before, entry.value, entry.definite)
-        return best
+    @lru_cache(maxsize=1 << 16)  # noqa: B019 - one lexicon lives as long as the process
+    def cats(self, word: str) -> dict[str, tuple[tuple[str, Entry], ...]]:
+        """The readings of the key `word` by category; the same empty table for all words that are none."""
+        found: dict[str, tuple[tuple[str, Entry], ...]] = {}
+        for before, entry in self.readings(word):
+            found[entry.cat] = (*found.get(entry.cat, ()), (before, entry))
+        return found or _NONE
 
     def guard(self, name: str, word: str) -> bool:
         """Whether the key `word`, bare or with what may hang before it, is in the guard list `name`."""
         words = self.guards[name]
         return word in words or any(stem in words for _, stem in peel(word))
 
+
+STARTERS = frozenset(
+    {
+        *(
+            MONTH,
+            WEEKDAY,
+            UNIT,
+            RELATIVE,
+            "spoken",
+            "season",
+            "season_word",
+            "decade",
+            "piece",
+            "feast",
+            "feast_days",
+            "fraction",
+        ),
+        *(
+            "article",
+            "day_word",
+            "month_word",
+            "year_word",
+            "this",
+            "same_before",
+            "part",
+            "late",
+            "edge",
+            "since",
+            "ago",
+        ),
+        *("after", "after_that", "before_that", "from", "between", "span_noun", "about", "more", "less", "few"),
+    }
+)
+"""Categories that a time may begin with."""
+_NONE: dict[str, tuple[tuple[str, Entry], ...]] = {}
 
 _BARE = frozenset({"hijri_mark", "solar_mark", "few_after", "of_time", "same_after", "approx_after"})
 """Categories whose words take nothing before them."""

@@ -1,0 +1,286 @@
+"""Reads the pieces that a time is made of: a day with its month, a unit with its adjective, a season, a feast, a part of a year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tawatur.find.times.dates import PAST_NEXT, REL_FIELD, Dates, Read
+from tawatur.find.times.points import Point, merge
+from tawatur.find.times.words import RELATIVE, UNIT, WEEKDAY
+from tawatur.model.tokens import Kind
+from tawatur.text.numerals import read_number, read_ordinal, starts_number
+
+
+class Fragments(Dates):
+    """Fragments of times; with `bare`, nothing may hang before the first word."""
+
+    def dated(self, i: int, *, bare: bool) -> Read | None:
+        """A day with its month: «12 من شهر مايو», «السادس عشر من يوليو», «15-16 أيار/مايو», «12 من الشهر الجاري»."""
+        if bare and self.t.kinds[i] == Kind.WORD and (d := self.day_number(i)) is not None and d[2]:
+            return None
+        days = self.days(i)
+        if days is None:
+            return None
+        last, a, b = days
+        if not self.joined(last):
+            return None
+        of = self.hit(last, "of")
+        for at in ([of.last] if of else []) + [last]:
+            slash = at + 1 if self.sign(at, "/") else at
+            if not self.joined(slash):
+                continue
+            found = self.month(slash)
+            if found is not None:
+                end, point, _ = found
+                if point.month is not None:
+                    return end, replace(point, day=a, day_to=b)
+                return end, replace(point, hday=a, hday_to=b)
+        if of is None:
+            return None
+        rel = self.unit_phrase(of.last, bare=True, units=("month",))
+        if rel is None:
+            return None
+        end, point = rel
+        if point.same is not None or point.mrel is not None:
+            return end, replace(point, day=a, day_to=b)
+        return None
+
+    def weekday(self, i: int, *, bare: bool) -> Read | None:
+        """«الاثنين», and two or more in a row after «يومي»/«أيام»."""
+        found = self.start(i, WEEKDAY) if not bare else self.hit(i, WEEKDAY)
+        if found is not None and self.joined(found.last) and self.t.keys[found.last] in self.lexicon.guards["ten"]:
+            return None  # «الأحد عشر» is eleven
+        return (found.last, Point(weekday=found.value)) if found else None
+
+    def relative(self, i: int, *, bare: bool) -> Read | None:
+        """«أمس», «اليوم», «بعد غد»."""
+        get = self.start if not bare else self.hit
+        found = get(i, RELATIVE) or (get(i, "spoken") if self.spoken else None)
+        return (found.last, Point(drel=found.value)) if found else None
+
+    def unit_phrase(self, i: int, *, bare: bool, units: tuple[str, ...] = ()) -> Read | None:
+        """A unit placed by an adjective or a demonstrative: «العام الماضي», «هذا الشهر», «نفس العام», «اليوم التالي»."""
+        get = self.hit if bare else self.start
+        these, same = get(i, "this"), get(i, "same_before")
+        if these is not None:
+            unit = self.hit(these.last, UNIT)
+            if unit is None or not unit.definite or unit.value[1] != "one":
+                return None
+            if (more := self.adjective(unit.last)) is not None and more[1] != "this":
+                return None
+            last = more[0] if more is not None else unit.last
+            return self.placed(unit.value[0], "this", last, units)
+        if same is not None:
+            unit = self.hit(same.last, UNIT)
+            if unit is None or not unit.definite or unit.value[1] != "one":
+                return None
+            return self.placed(unit.value[0], "same", unit.last, units)
+        unit = get(i, UNIT)
+        if unit is None or not unit.definite or unit.value[1] != "one":
+            return None
+        after = self.hit(unit.last, "same_after")
+        if after is not None:
+            return self.placed(unit.value[0], "same", after.last, units)
+        adjective = self.adjective(unit.last)
+        if adjective is None:
+            return None
+        return self.placed(unit.value[0], adjective[1], adjective[0], units)
+
+    def placed(self, unit: str, how: str, last: int, units: tuple[str, ...]) -> Read | None:
+        """One unit of time at a distance from the date, or from the last time in the text."""
+        if units and unit not in units:
+            return None
+        if unit in ("day", "night") and how in ("past", "next", "this", "same", "after", "before", "last", "new"):
+            if unit == "day" and how in ("past", "last", "next", "new"):
+                return None
+            if how in ("after", "before", "same"):
+                return last, Point(same=("day", {"after": 1, "before": -1, "same": 0}[how]))
+            return last, Point(drel={"past": -1, "last": -1, "next": 0, "this": 0}.get(how, 0))
+        if how in ("same", "after"):
+            if unit not in ("week", "month", "year"):
+                return None
+            return last, Point(same=(unit, 0 if how == "same" else 1))
+        if how == "new":
+            return (last, Point(same=("new", 0))) if unit == "year" else None
+        field = REL_FIELD.get(unit)
+        shift = {"past2": -2, "next2": 2, **PAST_NEXT}.get(how)
+        if field is None or shift is None or (unit == "century" and how == "last"):
+            return None
+        return last, Point(**{field: shift})  # type: ignore[arg-type]
+
+    def season(self, i: int, *, bare: bool) -> Read | None:
+        """«هذا الصيف», «صيف 2016», «فصل الربيع», «الصيف الماضي»."""
+        get = self.hit if bare else self.start
+        these = get(i, "this")
+        if these is not None:
+            found = self.hit(these.last, "season")
+            return (found.last, Point(season=found.value, how="this")) if found and found.definite else None
+        word = get(i, "season_word")
+        found = self.hit(word.last, "season") if word is not None else get(i, "season")
+        if found is None:
+            return None
+        point = Point(season=found.value)
+        if found.definite:
+            adjective = self.adjective(found.last)
+            if adjective is not None and adjective[1] in PAST_NEXT:
+                return adjective[0], replace(point, how=adjective[1])
+            return (found.last, point) if word is not None else None
+        year = self.year_of(found.last)
+        if year is None:
+            return None
+        merged = merge(point, year[1])
+        return (year[0], merged) if merged else None
+
+    def year_of(self, i: int) -> Read | None:
+        """A year after a name of a season, a piece or a month: «2016», «عام 2016», «من العام الماضي», «العام»."""
+        if not self.joined(i):
+            return None
+        of = self.hit(i, "of")
+        at = of.last if of else i
+        if not self.joined(at):
+            return None
+        return self.year(at) or self.unit_phrase(at, bare=True, units=("year",))
+
+    def feast(self, i: int, *, bare: bool) -> Read | None:
+        """«عيد الفطر», «ثالث أيام عيد الفطر», «ليالي العيد»."""
+        get = self.hit if bare else self.start
+        nth: int | None = None
+        at = i
+        days = get(i, "feast_days")
+        ordinal = read_ordinal(self.t, i) if self.t.kinds[i] == Kind.WORD else None
+        if days is None and ordinal is not None and 1 <= ordinal.value <= 6:
+            of = self.hit(ordinal.last, "of")
+            inner = self.hit(of.last if of else ordinal.last, "feast_days")
+            if inner is not None:
+                nth, at = int(ordinal.value), inner.last
+        elif days is not None:
+            nth, at = 0, days.last
+        found = self.start(i, "feast") if at == i and not bare else self.hit(at, "feast")
+        if found is None:
+            return None
+        return found.last, Point(feast=(found.value, nth))
+
+    def decade(self, i: int, *, bare: bool) -> Read | None:
+        """«سبعينات القرن الماضي», «الثمانينات»; of a century, and centuries alone: «القرن التاسع عشر»."""
+        get = self.hit if bare else self.start
+        found = get(i, "decade")
+        if found is not None:
+            of = self.hit(found.last, "of")
+            century = self.century(of.last if of else found.last, bare=True)
+            if century is not None:
+                merged = merge(Point(decade=found.value), century[1])
+                return (century[0], merged) if merged else None
+            return (found.last, Point(decade=found.value)) if found.definite else None
+        return self.century(i, bare=bare)
+
+    def century(self, i: int, *, bare: bool) -> Read | None:
+        """«القرن العشرين», «القرن الماضي»."""
+        unit = (self.hit if bare else self.start)(i, UNIT)
+        if unit is None or unit.value != ("century", "one") or not unit.definite or not self.joined(unit.last):
+            return None
+        adjective = self.adjective(unit.last)
+        if adjective is not None:
+            return self.placed("century", adjective[1], adjective[0], ())
+        number = self.plain_int(unit.last)
+        last = unit.last + 1
+        if number is None:
+            ordinal = read_ordinal(self.t, unit.last)
+            if ordinal is None or not ordinal.definite:
+                return None
+            number, last = int(ordinal.value), ordinal.last
+        if not 1 <= number <= 22:
+            return None
+        mark = self.hit(last, "hijri_mark")
+        if mark is not None:
+            return None
+        solar = self.hit(last, "solar_mark")
+        return (solar.last if solar else last), Point(century=number - 1)
+
+    def piece(self, i: int, *, bare: bool) -> Read | None:
+        """«النصف الأول من العام», «الربع الثالث», «الأشهر الأربعة الأولى من السنة», «الأسبوع الأخير من يونيو»."""
+        get = self.hit if bare else self.start
+        found = get(i, "piece")
+        if found is not None and found.definite:
+            which = self.which(found.last)
+            if which is None:
+                return None
+            last, n = which
+            return self.whole(last, Point(piece=(found.value, n, 1)), must=found.value == "third")
+        unit = get(i, UNIT)
+        if unit is None or not unit.definite or unit.value[0] not in ("month", "week", "day"):
+            return None
+        count, at = 1, unit.last
+        if unit.value[1] == "two":
+            count = 2
+        elif unit.value[1] == "many":
+            number = read_number(self.t, at) if self.joined(at) and starts_number(self.t, at) else None
+            if number is None or number.before or number.value % 1:
+                return None
+            count, at = int(number.value), number.last
+        which = self.which(at)
+        if which is None:
+            return None
+        return self.whole(which[0], Point(piece=(unit.value[0], which[1], count)), must=True)
+
+    def which(self, i: int) -> tuple[int, int] | None:
+        """«الأول», «الثاني» … or «الأخير» (-1)."""
+        if not self.joined(i):
+            return None
+        adjective = self.adjective(i)
+        if adjective is not None:
+            return (adjective[0], -1) if adjective[1] == "last" else None
+        ordinal = read_ordinal(self.t, i)
+        if ordinal is None or not ordinal.definite or ordinal.before or ordinal.value > 6:
+            return None
+        return ordinal.last, int(ordinal.value)
+
+    def whole(self, i: int, point: Point, *, must: bool) -> Read | None:
+        """The year or month of which `point` is a piece."""
+        of = self.hit(i, "of") or self.hit(i, "to_whole")
+        if of is not None and self.joined(of.last):
+            for read in (self.year(of.last), self.unit_phrase(of.last, bare=True, units=("year", "month"))):
+                if read is not None and (merged := merge(point, read[1])) is not None:
+                    return read[0], merged
+            month = self.month(of.last)
+            if month is not None:
+                last, whole = self.tail(month[0], month[1])
+                merged = merge(point, whole)
+                if merged is not None:
+                    return last, merged
+            bare = self.hit(of.last, UNIT)
+            if bare is not None and bare.definite and bare.value[1] == "one" and bare.value[0] in ("year", "month"):
+                merged = merge(point, Point(**{REL_FIELD[bare.value[0]]: 0}))  # type: ignore[arg-type]
+                return (bare.last, merged) if merged else None
+        year = self.year(i) if self.joined(i) else None
+        if year is not None and (merged := merge(point, year[1])) is not None:
+            return year[0], merged
+        adjective = self.adjective(i)
+        if adjective is not None and adjective[1] in PAST_NEXT:
+            return adjective[0], replace(point, how=adjective[1])
+        if must or point.piece is None or point.piece[0] == "half":
+            return None
+        return i, point
+
+    def months(self, i: int, *, bare: bool) -> Read | None:
+        """A month as a fragment of its own."""
+        found = self.month(i, bare=bare)
+        return (found[0], found[1]) if found else None
+
+    def years(self, i: int, *, bare: bool) -> Read | None:
+        """A year as a fragment of its own."""
+        return self.year(i, bare=bare)
+
+    def tail(self, i: int, point: Point) -> Read:
+        """What belongs to a month or day name after it: an adjective, a year."""
+        if not self.joined(i):
+            return i, point
+        adjective = self.adjective(i)
+        placed = point.year or point.yrel or point.hyear or point.drel is not None or point.how
+        if (
+            adjective is not None
+            and adjective[1] in ("past", "next", "this", "last")
+            and not placed
+            and point.grain > 1
+        ):
+            return adjective[0], replace(point, how=adjective[1])
+        return i, point
