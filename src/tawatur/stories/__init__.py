@@ -4,10 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis
 from tawatur.model.story import Placement
+from tawatur.stories.group import group
+from tawatur.stories.lineage import lineage
+from tawatur.stories.profile import Weights, profile
 
 
 def place(analyses: Sequence[Analysis]) -> tuple[Placement, ...]:
-    """One placement an article, in the order given."""
-    return tuple(Placement(id=a.id, story=a.id) for a in analyses)
+    """One placement an article, in the order given; groups do not depend on that order."""
+    ordered = sorted(analyses, key=lambda a: a.id)
+    profiles = [profile(a, n) for n, a in enumerate(ordered)]
+    groups = group(profiles, Weights(p.terms for p in profiles))
+    story: dict[str, str] = {}
+    copies: dict[str, str] = {}
+    for prefix, found, out in (("story", groups.stories, story), ("text", groups.copies, copies)):
+        for members in found:
+            first = min((profiles[m] for m in members), key=lambda p: (p.date or "9999", p.id))
+            for m in members:
+                out[profiles[m].id] = content_id(prefix, first.id)
+    lines = {p.id: found for p, found in zip(profiles, lineage(ordered, profiles, groups), strict=True)}
+    return tuple(
+        Placement(
+            id=a.id,
+            story=story[a.id],
+            copy_group=copies.get(a.id),
+            derived_from=lines[a.id].derived_from,
+            how=lines[a.id].how,
+            evidence=lines[a.id].evidence,
+        )
+        for a in analyses
+    )

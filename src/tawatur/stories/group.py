@@ -1,0 +1,67 @@
+"""Which articles have one text, and which report one happening."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tawatur.stories.candidates import candidates
+from tawatur.stories.cluster import cluster
+from tawatur.stories.likeness import features
+from tawatur.stories.profile import Profile, Weights
+from tawatur.text.lexicon import card
+
+Features = dict[str, float]
+
+
+CROWD = 5000
+HANDFUL = 20
+NEVER = -1.0
+FORMULA_RUNS, FORMULA_KEYS = 0.2, 0.5
+"""Many words in common but not the names: two receptions in one protocol's words, two days' closing prices."""
+
+
+def scorer(kind: str, articles: int) -> Callable[[Features], float]:
+    """How the measures of a pair weigh for `kind`, "copy" or "story", in so many articles: above 0 it is one."""
+    weights: dict[str, float] = dict(card("tawatur.stories", "weights.toml")[kind])
+    base = weights.pop("bias") + weights.pop("small") * math.log(max(1.0, CROWD / max(HANDFUL, articles)))
+    least_runs = weights.pop("least_runs")
+    terms = tuple(weights.items())
+
+    def score(found: Features) -> float:
+        total = base + sum([v * found[k] for k, v in terms])
+        formula = found["runs"] >= FORMULA_RUNS and found["keys_most"] < FORMULA_KEYS
+        return min(total, NEVER) if formula or found["runs"] < least_runs else total
+
+    return score
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Copy groups of two and more, stories of one and more, and the measures of each pair that was compared."""
+
+    copies: list[list[int]]
+    stories: list[list[int]]
+    compared: dict[tuple[int, int], Features]
+
+
+def group(profiles: Sequence[Profile], w: Weights) -> Groups:
+    """Group articles; `profiles` in an order that does not depend on how they came."""
+    compared = {(i, j): features(profiles[i], profiles[j], w) for i, j in candidates(profiles, w)}
+
+    n = len(profiles)
+
+    def grouped(kind: str, start: Sequence[Sequence[int]], single: bool) -> list[list[int]]:
+        score = scorer(kind, n)
+
+        def compare(i: int, j: int) -> float:
+            if (i, j) not in compared:
+                compared[i, j] = features(profiles[i], profiles[j], w)
+            return score(compared[i, j])
+
+        likely = {pair: s for pair, found in compared.items() if (s := score(found)) > 0}
+        return cluster(n, likely, compare, start=start, single=single)
+
+    copies = [g for g in grouped("copy", (), single=True) if len(g) > 1]
+    return Groups(copies=copies, stories=grouped("story", copies, single=False), compared=compared)

@@ -1,0 +1,129 @@
+"""What an article is likened by: its stems, its title and lead, its figures, and how rare each of them is.
+
+Stories are told apart by rare words: who, where and how many. A title and the first sentence after it hold most of
+them (the inverted pyramid of news writing), so they are kept apart from the body.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from tawatur.model.document import Document
+from tawatur.model.ledger import Analysis
+from tawatur.model.tokens import Gap, Kind
+from tawatur.text.stem import rarity, stem
+from tawatur.text.tokenize import tokenize
+
+LEAD = 45
+"""Words after the title that make the lead: a first sentence of Arabic news has thirty to fifty."""
+LONGEST = 1200
+"""Words of an article that count: what comes after them is background."""
+LONGEST_TITLE = 25
+BACKGROUND = 2000
+"""How many articles' worth of trust the general table of rarity has against the collection itself."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """One article as it is likened to others. `number` is its place in the collection."""
+
+    number: int
+    id: str
+    date: str
+    stems: tuple[str, ...]
+    terms: frozenset[str]
+    title: frozenset[str]
+    lead: frozenset[str]
+    figures: frozenset[str]
+    headline_figures: frozenset[str]
+
+    def shingles(self, size: int) -> set[tuple[str, ...]]:
+        """Every run of `size` words.
+
+        >>> p = Profile(0, "a", "", ("w", "x", "y"), *(frozenset(),) * 5)
+        >>> sorted(p.shingles(2))
+        [('w', 'x'), ('x', 'y')]
+        """
+        return set(zip(*(self.stems[i:] for i in range(size)), strict=False))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word[:2] in {"14", "19", "20"}
+
+
+def profile(analysis: Analysis, number: int) -> Profile:
+    """Take from an article what it is likened by; noise has no part in it."""
+    doc = analysis.document
+    tokens = doc.tokens
+    keys, kinds, story = tokens.keys, tokens.kinds, doc.story
+    at = [i for i in range(len(tokens)) if story[i] and kinds[i] is not Kind.PUNCT][:LONGEST]
+    stems = tuple([stem(keys[i]) for i in at])
+    titled = _title_length(doc, at)
+    title, lead = stems[:titled], stems[: titled + LEAD]
+    raw = doc.article.title
+    if raw and doc.title is None and not doc.text.lstrip().startswith(raw[:40]):
+        apart = tuple(
+            stem(k) for k, kind in zip(*itemgetter("keys", "kinds")(_fields(raw)), strict=True) if kind != Kind.PUNCT
+        )
+        title, lead = apart, apart + stems[:LEAD]
+    terms = frozenset(stems)
+    return Profile(
+        number=number,
+        id=analysis.id,
+        date=(doc.article.date or "")[:10],
+        stems=stems,
+        terms=terms,
+        title=frozenset(title[:LONGEST_TITLE]),
+        lead=frozenset(lead),
+        figures=frozenset([w for w in terms if len(w) > 1 and w[0].isdigit()]),
+        headline_figures=frozenset([w for w in lead if len(w) > 2 and w[0].isdigit() and not _is_year(w)]),
+    )
+
+
+def _fields(text: str) -> dict[str, Sequence[object]]:
+    t = tokenize(text)
+    return {"keys": t.keys, "kinds": t.kinds}
+
+
+def _title_length(doc: Document, at: Sequence[int]) -> int:
+    """How many of the words are the title's: by its sentence, else up to the first line break."""
+    title = next((s for s in doc.sentences if s.role == "title"), None)
+    if title is not None:
+        n = sum(title.first <= i < title.last for i in at[: LONGEST_TITLE * 2])
+    else:
+        n = next((n for n, i in enumerate(at) if n and doc.tokens.gaps[i] >= Gap.LINE), 0)
+    return n if n <= LONGEST_TITLE else 0
+
+
+class Weights(dict[str, float]):
+    """Term → squared rarity in this collection, filled as terms are asked for.
+
+    The collection's own counts are mixed with the general table as if that had been counted over BACKGROUND articles:
+    in a small folder the table decides, in a large one a formula that every second article has loses its weight.
+    """
+
+    def __init__(self, collections: Iterable[frozenset[str]]) -> None:
+        super().__init__()
+        self.counts: Counter[str] = Counter()
+        self.articles = 0
+        for terms in collections:
+            self.counts.update(terms)
+            self.articles += 1
+
+    def __missing__(self, term: str) -> float:
+        if term[0].isdigit() and len(term) == 1:
+            weight = 1.0
+        else:
+            usual = math.exp(1 - rarity(term))
+            share = (self.counts[term] + BACKGROUND * usual) / (self.articles + BACKGROUND)
+            weight = math.log(max(share, 1e-9)) ** 2
+        self[term] = weight
+        return weight
+
+    def of(self, terms: Iterable[str]) -> float:
+        """Sum of the weights."""
+        return sum(map(self.__getitem__, terms))
