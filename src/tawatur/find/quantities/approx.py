@@ -8,6 +8,7 @@ from tawatur.text.noun_forms import OF
 from tawatur.text.words import peel
 
 _LONGEST = 5
+_COUNTED = 8  # words before a verb among which its subject is looked for
 _SUBJECT = 5  # words that a subject between verb and number may have
 
 
@@ -38,7 +39,7 @@ def before(tokens: Tokens, at: int) -> tuple[int, str, str] | None:
 def _of_count(tokens: Tokens, verb: int) -> bool:
     """Whether a count is what reaches: «عددهم يصل إلى 30» says how many there are."""
     count = tables().sets["count"]
-    return any(stem in count for i in range(max(0, verb - _SUBJECT - 1), verb) for _, stem in peel(tokens.keys[i]))
+    return any(stem in count for i in range(max(0, verb - _COUNTED), verb) for _, stem in peel(tokens.keys[i]))
 
 
 def _around_subject(tokens: Tokens, at: int) -> tuple[int, str, str] | None:

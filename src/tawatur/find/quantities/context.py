@@ -68,15 +68,19 @@ def is_name_or_time(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
         return False
     if unit is None and (len(tokens.forms[i]) > 7 or (tokens.forms[i].startswith("0") and tokens.forms[i].isdigit())):
         return True
-    labels = tables().sets["label"]
     unknown = unit is None or (unit.sort == "noun" and tokens.keys[unit.first] not in tables().lemmas)
-    if unknown and any(stem in labels for _, stem in peel(before)) and before:
+    if unknown and before and is_label(before):
         return True
-    if unit is None and before in QUOTES_OPEN and i > 1 and any(stem in labels for _, stem in peel(keys[i - 2])):
+    if unit is None and before in QUOTES_OPEN and i > 1 and is_label(keys[i - 2]):
         return True
     if unit is None and before and kinds[i - 1] == Kind.LATIN:
         return True
     return (not i or gaps[i] >= Gap.LINE) and (after in _DASHES or after in {".", ")", ":"})
+
+
+def is_label(word: str) -> bool:
+    """Whether a number beside `word` (a key) names a thing and counts nothing."""
+    return any(stem in tables().sets["label"] for _, stem in peel(word))
 
 
 def is_word_year(tokens: Tokens, number: Number) -> bool:
@@ -100,7 +104,8 @@ def _is_year(tokens: Tokens, i: int, unit: Unit | None) -> bool:
 def are_years(tokens: Tokens, first: int, last: int, unit: Unit | None) -> bool:
     """Whether both ends of a range are years."""
     numbers = [tokens.forms[i] for i in range(first, last) if tokens.kinds[i] == Kind.NUMBER]
-    return unit is None and len(numbers) == 2 and all(_YEAR.fullmatch(form) for form in numbers)
+    counted = unit is not None and unit.sort in ("percent", "money")
+    return not counted and len(numbers) == 2 and all(_YEAR.fullmatch(form) for form in numbers)
 
 
 def _score(tokens: Tokens, i: int, j: int, unit: Unit | None) -> bool:
@@ -151,6 +156,12 @@ def out_of(tokens: Tokens, at: int, value: float) -> tuple[int, float, Unit | No
     return None
 
 
+def one_in(tokens: Tokens, at: int) -> bool:
+    """«من كل خمسة», «من أصل 30» after «واحد»: then it is a share and not «one of»."""
+    each = tables().phrases["each"]
+    return any(tokens.keys[at : at + n] in each for n in (2, 3))
+
+
 def _agreeing(word: str) -> bool:
     """Whether a definite word is likely the adjective of the noun before it."""
     return word in tables().sets["adjective"] or is_nisba(word) or (word.endswith(FEMININE) and len(word) > 6)
@@ -182,10 +193,8 @@ def noun_before(tokens: Tokens, number: Number, first: int) -> tuple[int, int] |
         k = keys[at]
         inner = _definite(k)
         if inner is None:
-            hit = next((f for f in owned(k) if f in t.lemmas), None)
-            if hit is not None and k not in t.sets["stop"]:
-                return at, 0
-            return None
+            letters = _owned(k)
+            return (at, letters) if letters is not None else None
         if inner[1] in t.sets["time_unit"] or inner[1].removeprefix(ARTICLE) in t.sets["time_unit"]:
             return None
         noun = inner[1].removeprefix(ARTICLE)
@@ -238,6 +247,15 @@ def _article(tokens: Tokens, i: int) -> int:
     if at and tokens.keys[at - 1] == ARTICLE and tokens.gaps[at] <= Gap.SPACE:
         return at - 1
     return i
+
+
+def _owned(word: str) -> int | None:
+    """Letters that hang before a known noun with a pronoun («وأطفالهم»); None where it is none."""
+    t = tables()
+    for prefix, stem in peel(word):
+        if stem not in t.sets["stop"] and any(form in t.lemmas for form in owned(stem)):
+            return len(prefix)
+    return None
 
 
 def _hanging(word: str, prefix: str) -> int:
@@ -296,7 +314,7 @@ def _partitive(tokens: Tokens, at: int, number: Number) -> bool:
 def counts_range(tokens: Tokens, first: int, follows: bool) -> bool:
     """Whether a range with nothing counted beside it is a count: after a verb that counts, or where a count went before."""
     t = tables()
-    if any(stem in t.sets["label"] for i in range(max(0, first - 2), first) for _, stem in peel(tokens.keys[i])):
+    if any(is_label(tokens.keys[i]) for i in range(max(0, first - 2), first)):
         return False
     before = tokens.keys[first - 1] if first and tokens.gaps[first] <= Gap.SPACE else ""
     return follows or any(stem in t.sets["takes_number"] for _, stem in peel(before or " "))

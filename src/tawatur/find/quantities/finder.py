@@ -148,7 +148,7 @@ def _number(tokens: Tokens, i: int, one: bool, previous: Found | None) -> tuple[
         return None, i + 1
     if i and context.ordinal_runs_on(tokens, i):
         return None, number.last
-    if one and number.last == i + 1:
+    if one and number.last == i + 1 and not context.one_in(tokens, number.last):
         return _one(tokens, i), i + 1
     if number.part:
         return _part(tokens, number), number.last
@@ -320,6 +320,8 @@ def _several(tokens: Tokens, i: int) -> tuple[Found | None, int]:
     several = read_several(tokens, i)
     if several is None:
         return None, i + 1
+    if several.definite and i and context.is_label(tokens.keys[i - 1]):
+        return None, several.last  # «خانة العشرات»
     first, skip, _ = _lead(tokens, several)
     unit = units.after(tokens, several.last, _NOTHING)
     if unit is not None and unit.sort == "time":

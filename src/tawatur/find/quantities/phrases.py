@@ -254,6 +254,10 @@ def _unsigned(tokens: Tokens, i: int) -> tuple[int, float, int] | None:
     last, value = number.last, number.value
     if last == i + 1 and tokens.keys[i] in _words("parts") and not number.part and _whole_follows(tokens, last):
         return last, 1 / value, len(number.before)
+    if last == i + 1 and tokens.keys[i] in _words("parts") and not number.part and last < n:
+        whole = read_number(tokens, last)
+        if whole is not None and whole.definite and not whole.before:  # «خمس العشرين»
+            return whole.last, whole.value / value, len(number.before)
     if last < n and tokens.gaps[last] <= Gap.SPACE:
         k = tokens.keys[last]
         if k in _words("dozen"):
@@ -263,7 +267,10 @@ def _unsigned(tokens: Tokens, i: int) -> tuple[int, float, int] | None:
         if k in _words("parts") and value > 10 and (part := read_number(tokens, last)) is not None:
             return last + 1, value * part.value if part.part else value / part.value, len(number.before)
     if number.digits and last == i + 1 and (over := _slash(tokens, i)) is not None:
-        return over[0], over[1], 0
+        after, value = over
+        if value < 1 and after < n and tokens.gaps[after] == Gap.SPACE and tokens.forms[after].isdigit():
+            return after + 1, value + float(tokens.forms[after]), 0  # «١/٤ ٢», as it is typed from right to left
+        return after, value, 0
     if number.digits and last < n and tokens.gaps[last] == Gap.SPACE and (over := _slash(tokens, last)) is not None:
         return over[0], value + over[1], 0
     if (over := _over(tokens, last, value)) is not None:

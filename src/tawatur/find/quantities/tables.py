@@ -127,6 +127,7 @@ def tables() -> Tables:
     phrases = {
         "between": frozenset(words(p) for p in data["range"]["between"]),
         "percent": frozenset(words(p) for p in data["percent"]["phrases"]),
+        "each": frozenset(words(p) for p in data["of"]["each"]),
         "of": frozenset(words(p) for p in data["of"]["phrases"]),
     }
     return Tables(
