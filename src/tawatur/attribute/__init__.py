@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.attribute.chain import Chains
-from tawatur.attribute.draft import Draft
+from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.engine import drafts
+from tawatur.attribute.lexicon import prefixed
 from tawatur.attribute.view import View, view
 from tawatur.model.claim import Attribution, Claim
 from tawatur.model.document import Document
@@ -15,6 +16,7 @@ from tawatur.model.ledger import Entity
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.problem import Problem
 from tawatur.model.span import Span
+from tawatur.text.words import ARTICLE, LI
 
 
 def attribute(
@@ -45,16 +47,26 @@ def content_span(v: View, d: Draft) -> Span:
     return v.t.span(d.start, d.end)
 
 
+def bare_span(v: View, phrase: Range) -> Span:
+    """The characters of a phrase without the ل that hangs on its first word («لرويترز», «وفقا للوزارة»)."""
+    whole = v.t.span(*phrase)
+    rest = prefixed(v.t.keys[phrase[0]], LI)
+    if rest is None:
+        return whole
+    return Span.of(v.t.text, whole.start + (2 if rest.startswith(ARTICLE) else 1), whole.end)
+
+
 def _attribution(v: View, d: Draft, chains: Chains) -> Attribution:
     links, origin = chains.of(d)
+    source = None if d.source is None else bare_span(v, d.source) if d.word.frame == "prep" else v.t.span(*d.source)
     return Attribution(
         cue=v.t.span(*d.cue),
-        source=v.t.span(*d.source) if d.source else None,
+        source=source,
         refers_to=v.t.span(*d.speaker) if d.speaker and not d.source else None,
         content=content_span(v, d),
         kind=d.kind,
         mode=d.mode,
-        via=tuple(v.t.span(*p) for p in d.via),
+        via=tuple(bare_span(v, p) for p in d.via),
         origin=origin,
         chain=links,
         outer=d.outer,

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tawatur.attribute.lexicon import W, classify, prefixed, signs, words
-from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, starts_noun
-from tawatur.attribute.via import transmitter
+from tawatur.attribute.draft import Draft, Range, make
+from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
+from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, relative, starts_noun
+from tawatur.attribute.via import carried_by, transmitter
 from tawatur.attribute.view import View
+from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.text.words import BI, FRAMES, KA, LI
 
-Range = tuple[int, int]
+_CLAUSE = 14
+"""Tokens that a describing clause may have to count as part of the source."""
+_BLAME = 10
+"""Tokens within which the word for guilt must follow."""
 
 
 @dataclass(slots=True)
@@ -42,6 +47,7 @@ class _Walk:
     via: list[Range] = field(default_factory=list)
     merged: int | None = None
     skipped_object: bool = False
+    after: int = 0
 
     def found(self, start: int, marker: int, sort: str) -> Found | None:
         """The result, unless nothing is left to assert."""
@@ -61,7 +67,7 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
     stops = frozenset(p for f, p in FRAMES.items() if f in frames) | (
         frozenset({FRAMES["ila"]}) if "ila_that" in frames else frozenset()
     )
-    w = _Walk(v, limit, frames, has_subject, bool(cue.after))
+    w = _Walk(v, limit, frames, has_subject, bool(cue.after), after=cue.last)
     j = cue.last
     while j < limit:
         opened = _opens(w, j, stops)
@@ -77,12 +83,13 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
 def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
     """What is asserted, if its opening stands at token `j`."""
     v, frames = w.v, w.frames
-    if v.punct(j, ":"):
+    clause = bool(frames & {"that", "quote", "obj"})
+    if v.punct(j, ":") and clause:
         return w.found(j + 1, j, "colon")
-    if j in v.opens and not (v.opens[j].is_name or named_by(v, j, w.limit)):
+    if clause and j in v.opens and not (v.opens[j].is_name or named_by(v, j, w.limit)):
         return w.found(j, j, "quote")
     if v.has(j, W.THAT):
-        if "quote" in frames and j > 0 and not v.has(j - 1, W.PREP):
+        if not frames & {"that", "obj"}:
             return None
         return w.found(j + 1, j, "that")
     word = v.t.keys[j]
@@ -99,6 +106,14 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
             return w.found(j + 1 if classify(rest) & W.THAT else j, j, "prep")
         if letter in stops and word == letter:
             return w.found(j, j, "prep")
+    if "that" in frames and word in FRAMES.values() and j + 1 < w.limit and v.has(j + 1, W.THAT):
+        return w.found(j + 2, j, "that")
+    if "blame" in frames and not any(
+        v.t.keys[k] in words("verbs", "blame") for k in range(j, min(j + _BLAME, w.limit))
+    ):
+        return None
+    if "fact" in frames and not w.owned and v.has(j, W.ABSTRACT | W.MASDAR) and not v.has(j, W.DEF) and _object(w, j):
+        return w.found(j, j, "object")
     if frames & {"obj", "blame"} and not w.owned and _object(w, j):
         return w.found(j, j, "object")
     return None
@@ -121,23 +136,44 @@ def _object(w: _Walk, j: int) -> bool:
 def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
     """The token after whatever stands at `j` and is not yet what is asserted; `j` itself where the walk must end."""
     v = w.v
-    if v.t.keys[j] in words("merges", "after") and w.merged is None:
+    if v.t.keys[j] in words("merges", "after"):
+        if w.merged is not None or w.skipped_object or (j > w.after and v.t.keys[j] in words("merges", "state")):
+            return j
         w.merged = j
         return j + 1
     if v.punct(j, signs("commas")):
         return _apposition(w, j + 1, stops)
-    if carrier := transmitter(v, j, w.limit):
+    if carrier := transmitter(v, j, w.limit) or carried_by(v, j, w.limit):
         w.via.append(carrier)
         return carrier[1]
-    after = adjunct(v, j, w.limit)
+    if v.has(j, W.REL) and w.subject is not None and w.subject[1] == j:
+        end = relative(v, j + 1, w.limit)
+        _extend(w, end)
+        return end
+    waiting = w.subject is None and not w.has_subject
+    after = adjunct(v, j, w.limit, lenient=waiting and j == w.after)
     if after > j:
         return after
     if v.verbal(j) and j not in v.named and not v.has(j, W.OFFICE | W.MASDAR | W.DEF):
-        return j
+        described = (
+            w.subject is not None and w.subject[1] == j and not v.has(w.subject[0], W.DEF) and j - 1 not in v.named
+        )
+        known = w.has_subject or described or (w.subject is not None and w.subject[1] < j)
+        joined = v.has(j, W.AND) or any(c.before for c in v.cues.get(j, ()))
+        if not known or joined or not v.is_word(j - 1) or j <= w.after:
+            return j
+        end = relative(v, j + 1, w.limit)
+        if described:
+            _extend(w, end)
+        return end
     if not starts_noun(v, j):
         return j
     end = noun_phrase(
-        v, j, w.limit, stops=stops, objects=bool(w.frames & {"obj", "blame", "label", "ila", "min", "bi", "ala"})
+        v,
+        j,
+        w.limit,
+        stops=stops,
+        objects=bool(w.frames & {"obj", "fact", "blame", "label", "ila", "min", "bi", "ala"}),
     )
     if w.subject is None and not w.has_subject:
         w.subject = (j, end)
@@ -146,6 +182,18 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
         w.skipped_object = True
         return end
     return j
+
+
+def _extend(w: _Walk, end: int) -> None:
+    """A clause that describes the subject is part of it, unless somebody speaks in it or it is too long to be meant."""
+    assert w.subject is not None
+    speaks = any(
+        c.kind == "verb" and c.lemma not in lemmas("carriers")
+        for k in range(w.subject[1], end)
+        for c in w.v.cues.get(k, ())
+    )
+    if not speaks and end - w.subject[1] <= _CLAUSE:
+        w.subject = (w.subject[0], end)
 
 
 def _apposition(w: _Walk, j: int, stops: frozenset[str]) -> int:
@@ -157,6 +205,21 @@ def _apposition(w: _Walk, j: int, stops: frozenset[str]) -> int:
         return j
     if any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)) or any(c.kind == "participle" for c in v.cues.get(j, ())):
         return j
+    if w.frames & {"obj", "fact"} and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
+        return j
     end = noun_phrase(v, j, w.limit, stops=stops)
+    closed = end >= w.limit or not v.is_word(end) or v.has(end, W.THAT) or adjunct(v, end, w.limit) > end
+    if w.frames & {"obj", "blame", "label", "bi", "ala", "min"} and not closed:  # «دعا فلان، وهو كذا، الحكومة إلى»
+        return j
     w.subject = (w.subject[0], end)
     return end
+
+
+def draft_of(v: View, cue: Cue, s: Sentence, found: Found, before: Range | None, rule: str) -> Draft:
+    """The draft of a cue with its complement; a preposition that opens it belongs to the cue («مشيرا إلى»)."""
+    d = make(cue, s, found.start, found.sort, rule, source=before or found.subject)
+    d.via = found.via
+    opened = found.marker == cue.last and found.sort in ("that", "prep") and v.has(found.marker, W.PREP)
+    if opened and v.t.keys[found.marker] in FRAMES.values():
+        d.cue = (cue.first, cue.last + 1)
+    return d

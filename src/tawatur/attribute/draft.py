@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 
 Range = tuple[int, int]
@@ -35,3 +36,19 @@ class Draft:
     inherits: bool = False
     exact: bool = False
     why_open: str = ""
+
+
+def make(cue: Cue, s: Sentence, start: int, sort: str, rule: str, *, source: Range | None = None) -> Draft:
+    """A draft whose assertion runs from token `start` to the end of its sentence, until `ends` bounds it."""
+    return Draft(
+        word=cue,
+        cue=(cue.first, cue.last),
+        start=start,
+        end=s.last,
+        sort=sort,
+        sentence=s.index,
+        source=source,
+        speaker=source,
+        rule=rule,
+        mode=cue.mode,
+    )

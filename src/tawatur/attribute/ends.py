@@ -54,9 +54,9 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft]) -> int:
         if _breaks(v, d, o):
             end = _back(v, at, d.start)
     for k in range(d.start + 1, end):
-        if v.t.keys[k] in words("ends", "aside") and v.inside[k] is v.inside[d.cue[0]]:
-            if k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next"):
-                return _back(v, k, d.start)
+        aside = v.t.keys[k] in words("ends", "aside") and v.inside[k] is v.inside[d.cue[0]]
+        if aside and k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next"):
+            return _back(v, k, d.start)
     return end
 
 

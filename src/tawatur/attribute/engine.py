@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from tawatur.attribute import rules
 from tawatur.attribute.draft import Draft
 from tawatur.attribute.ends import bound
+from tawatur.attribute.lexicon import W, words
 from tawatur.attribute.mode import decide
+from tawatur.attribute.participles import masdar, participle
+from tawatur.attribute.particles import colon, particle
 from tawatur.attribute.speakers import settle
+from tawatur.attribute.verbs import verb
 from tawatur.attribute.view import View, story_sentences
 from tawatur.model.document import Sentence
-from tawatur.model.mention import Cue
 
 RULES = {
-    "verb": rules.verb,
-    "participle": rules.participle,
-    "particle": rules.particle,
-    "masdar": rules.masdar,
-    "colon": rules.colon,
+    "verb": verb,
+    "participle": participle,
+    "particle": particle,
+    "masdar": masdar,
+    "colon": colon,
 }
 
 
@@ -29,8 +31,10 @@ def drafts(v: View) -> list[Draft]:
         for d in here:
             bound(v, d, here, s)
         found += [d for d in here if d.end > d.start]
+    found.sort(key=lambda d: d.cue)
+    nest(found)
     settle(v, found, sentences)
-    _nest(found)
+    found = _carry(v, found)
     for d in found:
         decide(v, d)
     return found
@@ -48,33 +52,63 @@ def _of_sentence(v: View, s: Sentence) -> list[Draft]:
             d = RULES[cue.kind](v, cue, s, limit)
             if d is not None:
                 out.append(d)
-                taken = max(taken, _merged(v, d, cue))
+                taken = max(taken, _merged(v, d))
                 break
     return out
 
 
-def _merged(v: View, d: Draft, cue: Cue) -> int:
+def _merged(v: View, d: Draft) -> int:
     """The first token that may hold another cue: what only continues this one is passed over."""
     if d.sort in ("that", "colon", "quote") and d.start > d.cue[1]:
         between = range(d.cue[1], d.start)
-        if all(c.kind != "verb" or c.lemma == "قال" for k in between for c in v.cues.get(k, ())):
+        if all(c.kind != "verb" or v.t.keys[k] in words("merges", "after") for k in between for c in v.cues.get(k, ())):
             return d.start
     return d.cue[1]
 
 
-def _nest(found: list[Draft]) -> None:
-    """What stands in another's assertion has that one's speaker before its own in the chain."""
+def nest(found: list[Draft]) -> None:
+    """What stands in another's assertion is nested in it: the innermost such is its outer draft."""
     for n, d in enumerate(found):
         best: int | None = None
-        for m, o in enumerate(found):
-            if m != n and o.sort != "before" and o.start <= d.cue[0] and d.cue[1] <= o.end and o.cue[0] < d.cue[0]:
-                if d.word.kind == "participle" and d.speaker == o.speaker:
-                    continue
-                if best is None or found[best].start <= o.start:
-                    best = m
+        for m in range(n):
+            o = found[m]
+            if o.sort == "before" or not (o.start <= d.cue[0] and d.cue[1] <= o.end):
+                continue
+            if best is None or found[best].start <= o.start:
+                best = m
         d.outer = best
-    for d in found:
-        if d.outer is not None and d.source is not None:
+
+
+def _carry(v: View, found: list[Draft]) -> list[Draft]:
+    """Who stands between the outlet and a speaker: the speaker of the outer assertion, that one's carriers, the paper
+    named after the assertion («…، بحسب الوكالة»). Such a paper is no speaker of its own, so its draft goes.
+    """
+    gone: set[int] = set()
+    for n, d in enumerate(found):
+        said = next((m for m in range(n - 1, -1, -1) if found[m].sentence == d.sentence and m not in gone), None)
+        if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].source:
+            o = found[said]
+            if any(v.has(k, W.MEDIA) for k in range(d.source[0], min(d.source[0] + 2, d.source[1]))):
+                o.via = [d.source, *o.via]
+                gone.add(n)
+                continue
+            d.via = [*o.via, *([o.speaker] if o.speaker else [])]
+        elif d.outer is not None:
             o = found[d.outer]
-            chain = [*o.via, *([o.speaker] if o.speaker else [])]
-            d.via = [*chain, *d.via]
+            between = [] if d.speaker is None or d.speaker == o.speaker or o.speaker is None else [o.speaker]
+            d.via = [*o.via, *between, *d.via]
+        elif d.source is None:
+            main = next((o for o in reversed(found[:n]) if o.outer is None), None)
+            if main is not None and main.speaker == d.speaker and (d.inherits or d.word.before):
+                d.via = [*main.via, *d.via]
+    return _without(found, gone)
+
+
+def _without(found: list[Draft], gone: set[int]) -> list[Draft]:
+    """The drafts that stay, with the numbers of their outer drafts mended."""
+    kept = [n for n in range(len(found)) if n not in gone]
+    place = {n: k for k, n in enumerate(kept)}
+    for n in kept:
+        outer = found[n].outer
+        found[n].outer = None if outer is None else place.get(outer)
+    return [found[n] for n in kept]

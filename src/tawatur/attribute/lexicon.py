@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 import re
-from enum import IntFlag, auto
 from functools import cache, lru_cache
 
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card, known_keys
-from tawatur.text.stem import rarity, stem
-from tawatur.text.verbs import conjugate
-from tawatur.text.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, peel, suffixed
+from tawatur.text.stem import rarity
+from tawatur.text.stem import stem as stem_of
+from tawatur.text.verbs import conjugate, only_verbs
+from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, PREPOSITIONS, PRONOUNS, peel, suffixed
 
 _HERE = "tawatur.attribute"
 
 
-class W(IntFlag):
-    """What a word can be. Several may hold: «ما» is a particle and opens an object."""
+class W:
+    """What a word can be, as bits of a plain int (asked too often for an enum). Several may hold: «ما» is a particle
+    and opens an object.
+    """
 
-    THAT = auto()  # أن, إن, بأن, with or without a pronoun
-    PREP = auto()
-    REL = auto()
-    DEM = auto()
-    PRON = auto()
-    PART = auto()
-    CONJ = auto()
-    ADV = auto()
-    TIME = auto()
-    OCCASION = auto()
-    NEG = auto()
-    PARTITIVE = auto()
-    ABSTRACT = auto()
-    OFFICE = auto()
-    FEM = auto()
-    PLURAL = auto()
-    MASC = auto()
-    VERB = auto()  # a common verb, or a shape that only verbs have
-    MASDAR = auto()
-    DEF = auto()  # has the article
-    AND = auto()  # a conjunction is written with it (certain only with the article or a closed class word)
-    OWNED = auto()  # carries a suffixed pronoun
-    MEDIA = auto()
+    THAT = 1 << 0  # أن, إن, بأن, with or without a pronoun
+    PREP = 1 << 1
+    REL = 1 << 2
+    DEM = 1 << 3
+    PRON = 1 << 4
+    PART = 1 << 5
+    CONJ = 1 << 6
+    ADV = 1 << 7
+    TIME = 1 << 8
+    OCCASION = 1 << 9
+    NEG = 1 << 10
+    PARTITIVE = 1 << 11
+    ABSTRACT = 1 << 12
+    OFFICE = 1 << 13
+    FEM = 1 << 14
+    PLURAL = 1 << 15
+    MASC = 1 << 16
+    VERB = 1 << 17  # a common verb, or a shape that only verbs have
+    MASDAR = 1 << 18
+    DEF = 1 << 19  # has the article
+    AND = 1 << 20  # a conjunction is written with it (certain only with the article or a closed class word)
+    OWNED = 1 << 21  # carries a suffixed pronoun
+    MEDIA = 1 << 22
 
 
 _BITS = {
@@ -63,6 +65,8 @@ _BITS = {
     "masculine": W.MASC,
     "media": W.MEDIA,
 }
+_COMMON = 6.0
+"""Inverse document frequency up to which a word is common enough to be seen under a preposition."""
 CLOSED = W.THAT | W.PREP | W.REL | W.DEM | W.PRON | W.PART | W.CONJ
 
 
@@ -72,19 +76,32 @@ def data() -> dict[str, object]:
     found = card(_HERE, "ar.toml")
     known_keys(
         found,
-        ("classes", "verbs", "signs", "headline", "merges", "inside", "masdar_patterns", "sources", "modes", "ends"),
+        (
+            "classes",
+            "verbs",
+            "signs",
+            "outlets",
+            "norms",
+            "headline",
+            "merges",
+            "inside",
+            "masdar_patterns",
+            "sources",
+            "modes",
+            "ends",
+        ),
         "attribute/ar.toml",
     )
     return found
 
 
 @cache
-def _table() -> dict[str, W]:
-    out: dict[str, W] = {}
+def _table() -> dict[str, int]:
+    out: dict[str, int] = {}
     d = card(_HERE, "ar.toml")
     for name, bit in _BITS.items():
         for word in d["classes"][name]:
-            out[key(word)] = out.get(key(word), W(0)) | bit
+            out[key(word)] = out.get(key(word), 0) | bit
     for that in d["classes"]["that"]:
         for pronoun in PRONOUNS:
             out[key(that) + pronoun] = W.THAT
@@ -103,7 +120,7 @@ def _masdar() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def classify(word: str) -> W:
+def classify(word: str) -> int:
     """What `word` (a key) can be.
 
     >>> bool(classify("انه") & W.THAT), bool(classify("وفي") & W.PREP), bool(classify("تنديد") & W.MASDAR)
@@ -112,9 +129,13 @@ def classify(word: str) -> W:
     (True, True)
     """
     table = _table()
-    bits = table.get(word, W(0))
+    bits = table.get(word, 0)
+    if not bits and verb_shape(word):
+        return W.VERB
     if not bits and word[:1] in CONJUNCTIONS and len(word) > 2:
-        inner = table.get(word[1:], W(0))
+        inner = table.get(word[1:], 0)
+        if not inner and verb_shape(word[1:]):
+            return W.VERB | W.AND
         if inner or word[1:].startswith(ARTICLE):
             bits = inner | W.AND
             word = word[1:]
@@ -126,26 +147,39 @@ def classify(word: str) -> W:
     return bits
 
 
-def _open_class(table: dict[str, W], bare: str) -> W:
+def verb_shape(word: str) -> bool:
+    """Whether `word` (a key) has a shape that only verbs have, nouns of that shape apart.
+
+    >>> verb_shape("يستعد"), verb_shape("استمعت"), verb_shape("استماع"), verb_shape("يونيو")
+    (True, True, False, False)
+    """
+    pattern, _ = _masdar()
+    return only_verbs(word) and not pattern.fullmatch(word) and word not in words("verbs", "no_verbs")
+
+
+def _open_class(table: dict[str, int], bare: str) -> int:
     keep = W.OFFICE | W.FEM | W.PLURAL | W.MASC | W.OCCASION | W.PARTITIVE | W.MEDIA
-    return table.get(bare, W(0)) & keep
+    return table.get(bare, 0) & keep
 
 
-def _shape(word: str) -> W:
-    bits = W(0)
+def _shape(word: str) -> int:
+    bits = 0
     pattern, other = _masdar()
     if word not in other and pattern.fullmatch(word):
         bits |= W.MASDAR
-    for stem, pronoun in suffixed(word):
-        if len(stem) >= 3 and len(pronoun) > 1 and (classify_base(stem) or pattern.fullmatch(stem)):
-            bits |= W.OWNED
-            break
+    if any(
+        len(stem) >= 3
+        and len(pronoun) > 1
+        and (classify_base(stem) or pattern.fullmatch(stem) or rarity(stem_of(stem)) < _COMMON)
+        for stem, pronoun in suffixed(word)
+    ):
+        bits |= W.OWNED
     return bits
 
 
 def classify_base(stem: str) -> bool:
     """Whether `stem` is a noun of the card."""
-    return bool(_table().get(stem, W(0)) & (W.ABSTRACT | W.OFFICE | W.OCCASION | W.PARTITIVE))
+    return bool(_table().get(stem, 0) & (W.ABSTRACT | W.OFFICE | W.OCCASION | W.PARTITIVE))
 
 
 @cache
@@ -160,6 +194,18 @@ def words(section: str, name: str) -> frozenset[str]:
     return frozenset(map(key, card(_HERE, "ar.toml")[section][name]))
 
 
+@cache
+def outlets() -> tuple[tuple[str, str], ...]:
+    """Latin short names of outlets, as files and addresses have them, with what they call themselves in Arabic."""
+    return tuple((slug, name) for slug, name in card(_HERE, "ar.toml")["outlets"].items())
+
+
+@cache
+def lemmas(name: str) -> frozenset[str]:
+    """The verbs of a list of the card, as lemmas (not folded)."""
+    return frozenset(card(_HERE, "ar.toml")["verbs"][name])
+
+
 @lru_cache(maxsize=1 << 16)
 def prefixed(word: str, letter: str) -> str | None:
     """What hangs on the preposition `letter` in `word` (a key), where it can be told from a word that begins with it.
@@ -170,11 +216,18 @@ def prefixed(word: str, letter: str) -> str | None:
     ('فتح', None)
     """
     rest = attached(word, letter)
-    if rest is None or len(rest) < 3:
+    if rest is None:
         return None
-    if rest.startswith(ARTICLE) or classify(rest) & (W.THAT | W.ABSTRACT | W.OFFICE | W.MEDIA | W.MASDAR):
+    if rest.startswith(ARTICLE) and len(rest) > 4:
         return rest
-    return rest if rarity(stem(rest)) + 0.3 < rarity(stem(word)) else None
+    if letter == KA:
+        return None
+    if classify(rest) & (W.THAT | W.ABSTRACT | W.OFFICE | W.MEDIA | W.MASDAR):
+        return rest
+    if len(rest) < 3 or (letter == BI and classify(rest) & W.VERB):
+        return None
+    common = rarity(stem_of(rest))
+    return rest if common < _COMMON and common + 0.3 < rarity(stem_of(word)) else None
 
 
 @lru_cache(maxsize=1 << 16)

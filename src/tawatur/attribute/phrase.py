@@ -9,10 +9,12 @@ from __future__ import annotations
 from tawatur.attribute.lexicon import CLOSED, W, classify, prefixed, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Gap, Kind
-from tawatur.text.words import ARTICLE, BI, KA, LI, is_nisba
+from tawatur.text.stem import rarity, stem
+from tawatur.text.words import ARTICLE, BI, KA, LI, is_nisba, is_sound_feminine_plural, looks_feminine
 
 _LONGEST = 30
 _NAME = 5
+_RARE = 4.0
 NO_STOPS: frozenset[str] = frozenset()
 
 
@@ -21,9 +23,11 @@ def starts_noun(v: View, i: int) -> bool:
     if v.t.kinds[i] in (Kind.LATIN, Kind.NUMBER):
         return True
     if v.t.kinds[i] is Kind.PUNCT:
-        return i in v.opens or v.t.forms[i] in "(#"
+        return i in v.opens or v.t.forms[i] == "#" or (v.punct(i, "(") and closing(v, i, len(v.t)) > i + 2)
     if v.has(i, W.DEM | W.PARTITIVE):
         return True
+    if v.t.keys[i] in (BI, LI, KA):
+        return False
     return not v.has(i, CLOSED | W.ADV | W.TIME)
 
 
@@ -65,6 +69,8 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
         return True
     if t.kinds[j] is Kind.PUNCT:
         return _sign_ends(v, j, limit)
+    if word in (BI, LI, KA) and j not in v.named:
+        return True
     if v.has(j, W.THAT | W.PART | W.PRON | W.REL) or word in stops:
         return True
     if v.has(j, W.ADV | W.TIME):
@@ -117,7 +123,15 @@ def _belongs(v: View, i: int, j: int, limit: int) -> bool:
         return any(v.has(k, W.PARTITIVE) for k in range(i, min(j, i + 4)))
     if word in words("inside", "adjacent") and v.has(j - 1, W.OFFICE):
         return True
-    return word in words("inside", "office") and any(v.has(k, W.OFFICE) for k in range(max(i, j - 4), j))
+    if v.t.keys[j - 1] in words("inside", "governing"):
+        return True
+    if word not in words("inside", "office"):
+        return False
+    if j - 1 in v.named and not v.has(max(j - 2, i), W.OFFICE):
+        return False
+    if v.has(i, W.OFFICE) or any(v.has(k, W.OFFICE) for k in range(max(i, j - 4), j)):
+        return True
+    return word in words("inside", "place") and not v.has(i, W.DEF | W.FEM)
 
 
 def _hangs(v: View, i: int, j: int, letter: str, rest: str) -> bool:
@@ -131,7 +145,7 @@ def _hangs(v: View, i: int, j: int, letter: str, rest: str) -> bool:
         return False
     if j in v.named and rest not in v.t.keys:
         return True
-    held = any(v.has(k, W.OFFICE | W.DEF) or v.t.kinds[k] is not Kind.WORD for k in range(max(i, j - 3), j))
+    held = any(v.has(k, W.OFFICE | W.DEF) or v.t.kinds[k] is not Kind.WORD for k in range(i, j))
     return held and (letter == LI or (v.has(j - 1, W.OFFICE | W.DEF) and rest.startswith(ARTICLE)))
 
 
@@ -154,19 +168,40 @@ def object_begins(v: View, i: int, j: int) -> bool:
     )
     if not whole or v.has(j, W.AND):
         return False
-    if v.has(j, W.DEM | W.PARTITIVE):
+    if v.has(j, W.DEM):
         return not v.has(j - 1, W.PREP | W.AND)
     bare = not v.has(j, W.DEF)
+    if (
+        bare
+        and j - 1 == i
+        and v.has(i, W.FEM)
+        and not v.has(i, W.DEF | W.OFFICE | W.MEDIA | W.PARTITIVE)
+        and v.t.keys[i] in words("classes", "places")
+    ):
+        return True
     if bare and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
         return v.has(j - 1, W.DEF) or j - 1 in v.named or j - 1 in v.closes or not v.has(j - 1, W.OFFICE | W.PARTITIVE)
-    if bare and v.has(j, W.OFFICE) and v.has(i, W.DEF | W.FEM) and j - 1 == i and not v.has(i, W.OFFICE):
+    if bare and v.has(j, W.FEM) and v.has(j - 1, W.DEF) and is_nisba(v.t.keys[j - 1]):  # «الحزب الكردي أنقرة»
         return True
-    return v.has(j, W.DEF) and j - 1 in v.named and not is_nisba(v.t.keys[j]) and not v.has(j, W.OFFICE)
+    if bare and is_sound_feminine_plural(v.t.keys[j]) and (v.has(j - 1, W.DEF) or j - 1 in v.named):
+        return True
+    if not v.has(j, W.DEF) or is_nisba(v.t.keys[j]) or v.has(j, W.OFFICE):
+        return False
+    if j - 1 == i and v.has(i, W.DEF):  # «التقرير الحكومة»: an adjective would agree
+        return looks_feminine(v.t.keys[j]) != looks_feminine(v.t.keys[i]) and not v.has(i, W.FEM)
+    return j - 1 in v.named or (
+        j - 1 == i and not v.has(i, W.OFFICE | W.FEM | W.PLURAL | W.PARTITIVE | W.MASC) and _foreign(v, i)
+    )
 
 
-def adjunct(v: View, j: int, limit: int) -> int:
+def _foreign(v: View, i: int) -> bool:
+    """Whether a lone word is rather a name than a common noun: it is rare and of no known class."""
+    return rarity(stem(v.t.keys[i])) > _RARE
+
+
+def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
     """The token after the adjunct that begins at `j`, or `j` if none does: adverbs, times, prepositional phrases,
-    brackets, relative clauses.
+    brackets, relative clauses. `lenient`: a subject is still awaited, so that «بادي» is no ب with a noun.
     """
     if v.t.kinds[j] is Kind.PUNCT:
         if v.punct(j, "(["):
@@ -176,13 +211,22 @@ def adjunct(v: View, j: int, limit: int) -> int:
         return _time(v, j, limit)
     if v.has(j, W.ADV):
         return j + 1
-    if v.has(j, W.REL):
-        return _relative(v, j + 1, limit)
+    if v.has(j, W.REL) or (v.has(j, W.PART | W.CONJ) and j and v.punct(j - 1, signs("commas"))):
+        return relative(v, j + 1, limit)
+    if v.t.keys[j] in (BI, LI, KA):
+        if j + 1 in v.opens:
+            return v.opens[j + 1].last
+        return noun_phrase(v, j + 1, limit) if j + 1 < limit else limit
+    if v.has(j, W.DEF) and j + 1 < limit and v.has(j + 1, W.TIME) and v.t.keys[j] in words("verbs", "when"):
+        return _time(v, j + 1, limit)
     if v.has(j, W.PREP):
+        if j + 1 < limit and v.has(j + 1, W.THAT):
+            return relative(v, j + 2, limit)
         if j + 1 < limit and starts_noun(v, j + 1) and not v.has(j + 1, W.THAT):
             return noun_phrase(v, j + 1, limit)
         return _time(v, j + 1, limit) if j + 1 < limit and v.has(j + 1, W.TIME) else j + 1
-    if any(prefixed(v.t.keys[j], letter) for letter in (BI, LI, KA)):
+    rests = [r for letter in (BI, LI, KA) if (r := prefixed(v.t.keys[j], letter))]
+    if rests and (not lenient or rests[0].startswith(ARTICLE) or classify(rests[0]) & ~W.VERB):
         return noun_phrase(v, j, limit)
     return j
 
@@ -200,9 +244,21 @@ def _dashed(v: View, j: int, limit: int) -> int:
     return j + 1
 
 
-def _relative(v: View, j: int, limit: int) -> int:
+def relative(v: View, j: int, limit: int) -> int:
     """To the end of a relative clause: a comma, or what can only belong to the main verb."""
     k = j
-    while k < limit and not v.punct(k, signs("commas") + ":") and not v.has(k, W.THAT) and k not in v.opens:
-        k += 1
-    return k
+    while k < limit and not v.punct(k, signs("commas") + ":") and not v.has(k, W.THAT):
+        if k in v.opens:
+            if not v.opens[k].is_name:
+                break
+            k = v.opens[k].last
+        else:
+            k += 1
+    return min(k, limit)
+
+
+def skip_adjuncts(v: View, j: int, limit: int) -> int:
+    """The first token from `j` on, up to `limit`, that is in no adjunct."""
+    while j < limit and (k := adjunct(v, j, limit)) > j:
+        j = k
+    return j

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.attribute.agreement import fits
-from tawatur.attribute.lexicon import W, prefixed, signs, words
+from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.mention import Cue
@@ -80,6 +80,9 @@ def _across_comma(v: View, cue: Cue, k: int, first: int) -> Range | None:
     if not starts_noun(v, c) or v.punct(c, "(") or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA)):
         return None
     e = noun_phrase(v, c, k)
+    for comma in range(k - 1, e, -1):
+        if v.punct(comma, signs("commas")) and (v.has(comma + 1, W.TIME | W.PREP | W.ADV)):
+            k = comma
     return (c, k) if e < k and v.punct(e, signs("commas")) and fits(v, (c, k), cue.agrees) else None
 
 
@@ -89,6 +92,8 @@ def _antecedent(v: View, cue: Cue, rel: int, first: int) -> Range | None:
         return None
     c = clause_start(v, rel - 1, first)
     start = _last_phrase(v, c, rel)
+    if start is not None and v.t.keys[start] in words("verbs", "when"):
+        return None
     if start is None or not fits(v, (start, rel), cue.agrees):
         return None
     return start, rel
@@ -99,7 +104,7 @@ def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
     start = _last_phrase(v, c, end)
     if start is None or v.has(start, W.DEF) or start in v.named or not fits(v, (start, end), cue.agrees):
         return None
-    return (start, end) if cue.tense == "present" else None
+    return (start, end) if cue.tense == "present" and cue.lemma not in lemmas("impersonal") else None
 
 
 def _last_phrase(v: View, c: int, end: int) -> int | None:

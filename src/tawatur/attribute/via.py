@@ -2,22 +2,67 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import W, classify, prefixed
-from tawatur.attribute.phrase import noun_phrase
+from tawatur.attribute.lexicon import W, classify, lemmas, outlets, prefixed
+from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import View
+from tawatur.model.tokens import Kind
+from tawatur.text.arabic import key
 from tawatur.text.words import FRAMES, LI
 
 Range = tuple[int, int]
-_TOLD = ("ila", "ala", "an")
 
 
 def transmitter(v: View, j: int, limit: int) -> Range | None:
     """The carrier that an adjunct at `j` names: «لوكالة رويترز», «إلى قناة العربية»; None where it names none."""
     word = v.t.keys[j]
+    if word == LI and j + 1 < limit:  # «لـCNN», «لـ"رويترز"»: a bare name in quotation marks is else the outlet's own
+        name = j + 2 if j + 1 in v.opens and j + 2 < limit else j + 1
+        if v.t.kinds[name] is Kind.LATIN or v.has(name, W.MEDIA):
+            end = v.opens[j + 1].last if j + 1 in v.opens else noun_phrase(v, j + 1, limit)
+            return None if own(v, (j + 1, end)) else (j + 1, end)
+        return None
     if rest := prefixed(word, LI):
         if classify(rest) & W.MEDIA:
-            return j, noun_phrase(v, j, limit)
+            phrase = j, noun_phrase(v, j, limit)
+            return None if own(v, phrase) else phrase
         return None
     if word == FRAMES["ila"] and j + 1 < limit and v.has(j + 1, W.MEDIA):
-        return j + 1, noun_phrase(v, j + 1, limit)
+        phrase = j + 1, noun_phrase(v, j + 1, limit)
+        return None if own(v, phrase) else phrase
     return None
+
+
+def carried_by(v: View, j: int, limit: int) -> Range | None:
+    """The carrier of an aside at `j`: «نشرته وكالة الأنباء», «حسبما نقل عنه التلفزيون», «بحسب الوكالة»."""
+    here = v.cues.get(j, ())
+    k = j
+    if any(c.kind == "particle" for c in here):
+        k = here[0].last
+        here = v.cues.get(k, ())
+        if not any(c.kind == "verb" for c in here):
+            return _carrier(v, k, limit)
+    if any(c.kind == "verb" and c.lemma in lemmas("carriers") and (c.after or k > j) for c in here):
+        k += 1
+        while k < limit and v.has(k, W.PREP) and v.t.keys[k].startswith(FRAMES["an"]):
+            k += 1
+        return _carrier(v, k, limit)
+    return None
+
+
+def _carrier(v: View, k: int, limit: int) -> Range | None:
+    if k >= limit or not starts_noun(v, k):
+        return None
+    phrase = k, noun_phrase(v, k, limit)
+    return phrase if any(v.has(i, W.MEDIA) for i in range(k, min(k + 2, phrase[1]))) and not own(v, phrase) else None
+
+
+def own(v: View, phrase: Range) -> bool:
+    """Whether the phrase names the article's own outlet: it is no carrier between the outlet and a speaker."""
+    outlet = key(v.doc.article.outlet or "")
+    if not outlet:
+        return False
+    names = {outlet, *(key(n) for slug, n in outlets() if slug in outlet.replace(" ", ""))}
+    said = " ".join(v.t.keys[k] for k in range(*phrase) if v.is_word(k))
+    return any(name in said for name in names) or any(
+        len(word) > 2 and word.isascii() and word in outlet for word in said.split()
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.attribute.lexicon import W, classify
+from tawatur.attribute.lexicon import W, classify, words
 from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
@@ -21,7 +21,7 @@ class View:
 
     doc: Document
     t: Tokens
-    bits: tuple[W, ...]
+    bits: tuple[int, ...]
     opens: dict[int, Quote]
     closes: frozenset[int]
     inside: tuple[Quote | None, ...]
@@ -36,13 +36,15 @@ class View:
         """Whether token `i` is Arabic, foreign or a number: no sign."""
         return self.t.kinds[i] is not Kind.PUNCT
 
-    def has(self, i: int, bits: W) -> bool:
+    def has(self, i: int, bits: int) -> bool:
         """Whether token `i` can be one of the classes `bits`."""
         return bool(self.bits[i] & bits)
 
     def verbal(self, i: int) -> bool:
         """Whether token `i` is a verb, as far as word lists and shapes tell."""
         if self.bits[i] & W.VERB:
+            return True
+        if i and self.t.keys[i - 1] in words("classes", "before_verb") and not self.bits[i] & (W.DEF | W.PREP):
             return True
         return any(c.kind == "verb" and c.tense != "jussive" for c in self.cues.get(i, ()))
 
@@ -65,13 +67,26 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
     return View(
         doc=doc,
         t=t,
-        bits=tuple(classify(k) if t.kinds[i] is Kind.WORD else W(0) for i, k in enumerate(t.keys)),
+        bits=tuple(classify(k) if t.kinds[i] is Kind.WORD else 0 for i, k in enumerate(t.keys)),
         opens={q.first: q for q in quotes},
         closes=frozenset(q.last - 1 for q in quotes if q.balanced),
         inside=tuple(inside),
-        named=frozenset(i for r in references if r.how != "anaphor" for i in range(r.first, r.last)),
+        named=_named(t, references),
         cues={i: tuple(cs) for i, cs in by_token.items()},
     )
+
+
+def _named(t: Tokens, references: Sequence[Reference]) -> frozenset[int]:
+    """The tokens of proper names: the name inside a titled phrase, or the whole reference where it is a bare name."""
+    out: set[int] = set()
+    for r in references:
+        for i in range(r.first, r.last):
+            if r.head is not None:
+                if t.starts[i] < r.head.end and r.head.start < t.ends[i]:
+                    out.add(i)
+            elif r.how in ("name", "short"):
+                out.add(i)
+    return frozenset(out)
 
 
 def story_sentences(doc: Document) -> list[Sentence]:

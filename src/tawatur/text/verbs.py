@@ -14,6 +14,9 @@ from tawatur.text.arabic import key
 from tawatur.text.words import suffixed, without_article
 
 MIN_STEM = 3
+ALEF_MAQSURA = "ى"
+YEH = "ي"
+TEH_MARBUTA = "ة"
 
 _DAMMA = "\u064f"
 _HAMZA_ALEF = "أ"
@@ -43,7 +46,9 @@ def _past(verb: str) -> Iterator[tuple[str, str]]:
         return
     yield from ((verb + "ت", "fs"), (verb + "ا", "md"), (verb + "تا", "fd"), (verb + "وا", "mp"))
     short = verb[:-2] + last if len(verb) in (3, 4, 5, 6) and verb[-2] == "ا" else verb
-    yield from ((short + "ن", "fp"), (short + "ت", "1s"), (short + "نا", "1p"))
+    if len(verb) > MIN_STEM:
+        yield short + "ن", "fp"
+    yield from ((short + "ت", "1s"), (short + "نا", "1p"))
 
 
 def _present(verb: str) -> Iterator[tuple[str, str, str]]:
@@ -109,8 +114,8 @@ def participle(active: str) -> Iterator[tuple[str, str]]:
 def noun_stems(word: str) -> Iterator[tuple[str, str]]:
     """Every way to read `word` (a key) as a verbal noun: the stem to look up and the suffixed pronoun.
 
-    >>> list(noun_stems("التصريحات"))[-1], ("تاكيد", "ه") in set(noun_stems("تاكيده"))
-    (('تصريح', ''), True)
+    >>> ("تصريح", "") in set(noun_stems("التصريحات")), ("تاكيد", "ه") in set(noun_stems("تاكيده"))
+    (True, True)
     """
     bare = without_article(word)
     yield word, ""
@@ -122,6 +127,26 @@ def noun_stems(word: str) -> Iterator[tuple[str, str]]:
         if stem.endswith("ات") and len(stem) > MIN_STEM + 1:
             yield stem[:-2], pronoun
             yield stem[:-2] + "ه", pronoun
+
+
+def only_verbs(word: str) -> bool:
+    """Whether `word` (a key) begins as an imperfect, as a past of form X, or ends as a plural: few nouns do.
+
+    >>> only_verbs("يستعد"), only_verbs("استمعت"), only_verbs("كتبوا"), only_verbs("الوزير")
+    (True, True, True, False)
+    """
+    if len(word) < 4:
+        return False
+    return word[0] == YEH or (word.startswith("است") and len(word) > 4) or (word.endswith("وا") and len(word) > 4)
+
+
+def ends_in_damma(raw: str) -> bool:
+    """Whether the last letter carries a damma: the ending of the first person («أكدتُ»).
+
+    >>> ends_in_damma("أكدتُ"), ends_in_damma("أكدت")
+    (True, False)
+    """
+    return raw.endswith(_DAMMA)
 
 
 def says_passive(raw: str, tense: str) -> bool:

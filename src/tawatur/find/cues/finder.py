@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tawatur.find.cues.table import glued, particles, readings
+from tawatur.find.cues.table import glued, opens_particle, particles, readings
 from tawatur.model.document import Document
 from tawatur.model.mention import Cue
 from tawatur.model.tokens import Kind
+from tawatur.text.verbs import TEH_MARBUTA
 from tawatur.text.words import CONJUNCTIONS, PREPOSITIONS
 
 
@@ -24,11 +25,13 @@ def find(doc: Document) -> tuple[Cue, ...]:
             continue
         if t.kinds[i] is not Kind.WORD:
             continue
-        if hit := _particle(doc, i):
+        if opens_particle(word) and (hit := _particle(doc, i)):
             out.append(hit)
             skip = hit.last
             continue
         for r in readings(word):
+            if r.after and t.forms[i].endswith(TEH_MARBUTA):
+                continue
             out.append(
                 _cue(
                     doc,
@@ -54,7 +57,7 @@ def _cue(doc: Document, first: int, last: int, **what: str) -> Cue:
         first=first,
         last=last,
         in_noise=not doc.story[first],
-        **what,  # type: ignore[arg-type]
+        **what,
     )
 
 
@@ -88,7 +91,8 @@ def _particle(doc: Document, i: int) -> Cue | None:
                 i + best[0],
                 lemma=" ".join((first, *keys[i + 1 : i + best[0]])),
                 kind="particle",
-                mode=best[1],
+                mode=best[1][0],
+                after=best[1][1],
                 before=before,
                 rule="cue.particle",
             )

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 from tawatur.errors import DataError
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import Phrases, card, known_keys, table
-from tawatur.text.verbs import conjugate, noun_stems, participle
-from tawatur.text.words import CONJUNCTIONS, FRAMES, FUTURE, PRONOUNS, peel, peel_verb
+from tawatur.text.verbs import ALEF_MAQSURA, conjugate, noun_stems, participle
+from tawatur.text.words import CONJUNCTIONS, FRAMES, FUTURE, OBJECTS, peel, peel_verb
 
 _HERE = "tawatur.find.cues"
-_KEYS = ("particles", "participles")
-_FRAMES = frozenset({"that", "quote", "ila_that", "obj", "label", "name", "blame", "carry", *FRAMES})
+_KEYS = ("particles", "owned", "participles")
+_FRAMES = frozenset({"that", "quote", "ila_that", "obj", "fact", "label", "name", "blame", "carry", *FRAMES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def forms() -> _Forms:
             raise DataError(f"cues/ar.verbs.tsv: {past}: unknown frames {sorted(unknown)}")
         for f in conjugate(past, present):
             r = Reading(past, "verb", mode, frame, f.tense, f.agrees)
-            _add(stems, f.key, r)
+            if f.before_pronoun or not (f.tense == "past" and f.agrees == "ms" and past.endswith(ALEF_MAQSURA)):
+                _add(stems, f.key, r)
             if not f.before_pronoun:
                 _add(verbs, f.key, r)
         for noun in masdars.split("|") if masdars != "-" else ():
@@ -79,15 +80,25 @@ def forms() -> _Forms:
 
 
 @cache
-def particles() -> Phrases[str]:
-    """Particles, each with its mode."""
-    return Phrases((p, mode) for mode, ps in card(_HERE, "ar.toml")["particles"].items() for p in ps)
+def particles() -> Phrases[tuple[str, str]]:
+    """Particles, each with its mode and the pronoun that hangs on it («على حد قوله»)."""
+    data = card(_HERE, "ar.toml")
+    plain = [(p, (mode, "")) for mode, ps in data["particles"].items() for p in ps]
+    owned = [(p + o, (mode, o)) for mode, ps in data["owned"].items() for p in ps for o in OBJECTS]
+    return Phrases([*plain, *owned])
 
 
 @cache
 def glued() -> dict[tuple[str, str], str]:
     """Particles of one word and a preposition that is written with the next word, with their mode."""
-    return {(w[0], w[1]): mode for w, mode in particles().all() if len(w) == 2 and len(w[1]) == 1}
+    return {(w[0], w[1]): mode for w, (mode, _) in particles().all() if len(w) == 2 and len(w[1]) == 1}
+
+
+@lru_cache(maxsize=1 << 16)
+def opens_particle(word: str) -> bool:
+    """Whether a particle can begin with `word` (a key), a conjunction apart."""
+    bare = word[1:] if word[:1] in CONJUNCTIONS else word
+    return word in particles() or bare in particles()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -109,7 +120,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         for r in f.verbs.get(rest, ()):
             if FUTURE not in before or r.tense == "present":
                 take(r, before)
-        for pronoun in PRONOUNS:
+        for pronoun in OBJECTS:
             if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3:
                 for r in f.stems.get(rest[: -len(pronoun)], ()):
                     if r.agrees not in ("1s", "1p"):

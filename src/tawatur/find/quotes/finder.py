@@ -26,19 +26,20 @@ _LONG_NAME = 4
 class _Signs:
     role: dict[str, tuple[str, str]]  # sign → (family, "open" | "close" | "either")
     before_name: frozenset[str]
+    stops: frozenset[str]
 
 
 @cache
 def _signs() -> _Signs:
     data = card(_HERE, "ar.toml")
-    known_keys(data, ("family", "names"), "quotes/ar.toml")
+    known_keys(data, ("family", "stops", "names"), "quotes/ar.toml")
     role = {
         sign: (family["name"], side)
         for family in data["family"]
         for side in ("open", "close", "either")
         for sign in family[side]
     }
-    return _Signs(role, frozenset(map(key, data["names"]["after"])))
+    return _Signs(role, frozenset(map(key, data["names"]["after"])), frozenset(data["stops"]["before"]))
 
 
 @dataclass(slots=True)
@@ -69,6 +70,8 @@ def find(doc: Document) -> tuple[Quote, ...]:
             if side == "open" and open_here is not None:
                 out.append(_quote(doc, stack[open_here].at, i, balanced=False, depth=open_here))
                 del stack[open_here:]
+        if side == "open" and not _can_open(t, i):
+            continue
         if side == "open":
             stack.append(_Open(i, family))
         elif open_here is not None:
@@ -86,11 +89,18 @@ def _sign(t: Tokens, i: int) -> str:
 
 def _only_opens(t: Tokens, i: int, opened: int) -> bool:
     """A plain sign that comes while one is open, yet has a space before it and none after: a mark was forgotten."""
+    if i and t.forms[i - 1] == ":":
+        return True
     spaced_before = t.gaps[i] != Gap.NONE
     spaced_after = i + 1 < len(t) and t.gaps[i + 1] != Gap.NONE
     far = i - opened > 1
     clean_open = opened + 1 < len(t) and t.gaps[opened + 1] == Gap.NONE
     return far and clean_open and spaced_before and not spaced_after and i + 1 < len(t) and t.kinds[i + 1] != Kind.PUNCT
+
+
+def _can_open(t: Tokens, i: int) -> bool:
+    """No quotation begins with a stop: a sign before one is a closing sign whose opening is lost."""
+    return i + 1 < len(t) and not (t.gaps[i + 1] == Gap.NONE and t.forms[i + 1] in _signs().stops)
 
 
 def _paragraph_end(t: Tokens, at: int) -> int:

@@ -1,0 +1,55 @@
+"""Labels: «وصف X بأنه …», «ما وصفه بـ"…"», «ما سماه "…"»."""
+
+from __future__ import annotations
+
+from tawatur.attribute.draft import Draft, Range, make
+from tawatur.attribute.lexicon import W, attached, prefixed, signs
+from tawatur.attribute.phrase import noun_phrase, starts_noun
+from tawatur.attribute.view import View
+from tawatur.model.document import Sentence
+from tawatur.model.mention import Cue
+from tawatur.text.words import BI, KA
+
+
+def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> Draft | None:
+    """What one calls a thing; `before`: the subject, where it stands before the verb."""
+    j = cue.last
+    source = before
+    if source is None and j < limit and _subject_here(v, cue, j):
+        source = (j, noun_phrase(v, j, limit, stops=frozenset({BI}), objects=not cue.after))
+        j = source[1]
+    if cue.frame == "name":
+        start = j if cue.after and j < limit and _names(v, j) else None
+    else:
+        start = after_bi(v, j, limit)
+        if start is not None and source is None and not cue.after and start <= cue.last + 1:  # «ما وُصف بـ»
+            return None
+    return None if start is None else make(cue, s, start, "label", "attribute.label", source=source)
+
+
+def _subject_here(v: View, cue: Cue, j: int) -> bool:
+    if not starts_noun(v, j) or j in v.opens or prefixed(v.t.keys[j], BI) or v.t.keys[j] == BI:
+        return False
+    return bool(cue.after) or not v.has(j, W.MASDAR | W.ABSTRACT | W.DEM | W.OWNED)
+
+
+def _names(v: View, j: int) -> bool:
+    return (
+        j in v.opens or v.t.keys[j] == BI or (v.is_word(j) and (starts_noun(v, j) or bool(prefixed(v.t.keys[j], BI))))
+    )
+
+
+def after_bi(v: View, j: int, limit: int) -> int | None:
+    """Where the label begins: after «بأن», or at the ب that stands before a quotation, or else at the first ب."""
+    first = None
+    for k in range(j, limit):
+        if v.punct(k, signs("commas") + signs("stops") + ":") and k not in v.opens:
+            break
+        word = v.t.keys[k]
+        if word in (BI, KA) and k + 1 < limit:
+            return k + 1
+        if v.has(k, W.THAT) and word.startswith(BI):
+            return k + 1
+        if first is None and (prefixed(word, BI) or (prefixed(word, KA) and attached(word, KA))):
+            first = k
+    return first

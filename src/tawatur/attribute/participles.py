@@ -1,0 +1,58 @@
+"""Participles that continue a speaker, and verbal nouns with a clause: «…، مؤكدا أن …», «بقوله إن …»."""
+
+from __future__ import annotations
+
+from tawatur.attribute.complement import Found, complement, draft_of
+from tawatur.attribute.draft import Draft, Range, make
+from tawatur.attribute.labels import after_bi
+from tawatur.attribute.lexicon import W, prefixed
+from tawatur.attribute.phrase import noun_phrase, starts_noun
+from tawatur.attribute.slot import floor
+from tawatur.attribute.view import View
+from tawatur.model.document import Sentence
+from tawatur.model.mention import Cue
+from tawatur.text.words import BI, FRAMES
+
+_REACH = 9
+"""Tokens within which the clause of a verbal noun must begin."""
+
+
+def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
+    """«…، مؤكدا أن …»: the speaker of the clause goes on."""
+    i = cue.first
+    if i == floor(v, cue, s) or v.has(i - 1, W.PREP | W.PARTITIVE) or v.has(i, W.DEF):
+        return None
+    if cue.frame == "label":
+        start = after_bi(v, cue.last, limit) or cue.last
+        found = Found(start, start, "label") if start < limit else None
+    else:
+        found = complement(v, cue, limit, has_subject=True)
+    if found is None:
+        return None
+    loose = v.is_word(i - 1) and cue.agrees != "ms"  # «مصادر مؤكدة»: an adjective, unless its clause follows at once
+    if loose and (found.sort == "object" or found.marker - cue.last > 1):
+        return None
+    d = draft_of(v, cue, s, found, None, "attribute.participle")
+    d.inherits = True
+    return d
+
+
+def masdar(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
+    """«تأكيد الوزير أن …», «بقوله إن …»: a verbal noun whose own clause follows."""
+    if "that" not in cue.frame or (not cue.after and v.has(cue.first, W.PREP)):
+        return None
+    j = cue.last
+    limit = min(limit, j + _REACH)
+    source: Range | None = None
+    if not cue.after and not v.has(cue.first, W.DEF) and j < limit and starts_noun(v, j):
+        source = (j, noun_phrase(v, j, limit))
+        j = source[1]
+    if j < limit and v.t.keys[j] in FRAMES.values():
+        j += 1
+    if j + 1 >= limit or not v.has(j, W.THAT):
+        return None
+    if not cue.after and source is None and not prefixed(v.t.keys[cue.first], BI):
+        return None
+    d = make(cue, s, j + 1, "that", "attribute.masdar", source=source)
+    d.inherits = source is None
+    return d

@@ -1,0 +1,90 @@
+"""Particles and the colon of headlines: «وفقا للوزارة», «حسبما ذكرت الوكالة», «لافروف: …»."""
+
+from __future__ import annotations
+
+from tawatur.attribute.draft import Draft, Range, make
+from tawatur.attribute.lexicon import W, signs, words
+from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
+from tawatur.attribute.slot import floor
+from tawatur.attribute.view import View
+from tawatur.model.document import Sentence
+from tawatur.model.mention import Cue
+from tawatur.text.words import FRAMES, peel, without_article
+
+_COLON_SOURCE = 12
+"""Tokens that may stand before the colon of a headline."""
+
+
+def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
+    """«وفقا للوزارة», «بحسب الشرطة», «حسبما ذكر الوزير», «على حد قوله»: the assertion stands around the cue."""
+    if cue.lemma in words("merges", "found_in") and not _quoted_in(v, cue, limit):
+        return None
+    opening = cue.first <= floor(v, cue, s)
+    if cue.after:
+        if opening:
+            return None
+        d = make(cue, s, s.first, "before", "attribute.particle")
+        d.end, d.inherits = cue.first, True
+        return d
+    source, cue_end = _named(v, cue, limit)
+    if source is None or _norm(v.t.keys[source[0]]):
+        return None
+    if not opening:
+        d = make(cue, s, s.first, "before", "attribute.particle", source=source)
+        d.cue, d.end = (cue.first, cue_end), cue.first
+        return d
+    k = source[1]
+    while k < limit and not v.punct(k, signs("commas") + ":") and (e := adjunct(v, k, limit)) > k:
+        k = e
+    while k < limit and (v.punct(k, signs("commas") + ":") or v.has(k, W.THAT)):
+        k += 1
+    if k >= limit:
+        return None
+    d = make(cue, s, k, "after", "attribute.particle", source=source)
+    d.cue = (cue.first, cue_end)
+    return d
+
+
+def _named(v: View, cue: Cue, limit: int) -> tuple[Range | None, int]:
+    """Who is named after the particle, and where the cue ends: «بحسب ما ذكرت» takes its verb along."""
+    j = end = cue.last
+    verb = next((c for c in v.cues.get(j, ()) if c.kind == "verb"), None) if j < limit else None
+    if verb is not None and v.t.keys[j - 1] in words("verbs", "what"):
+        j = end = j + 1
+        while j < limit and not starts_noun(v, j) and (k := adjunct(v, j, limit)) > j and v.t.keys[j] != FRAMES["an"]:
+            j = k
+        if j < limit and v.t.keys[j] == FRAMES["an"]:
+            j += 1
+    if j < limit and starts_noun(v, j) and not v.has(j, W.THAT):
+        return (j, noun_phrase(v, j, limit)), end
+    return None, end
+
+
+def _norm(word: str) -> bool:
+    """Whether the word is a rule or measure and no speaker: «وفقا للقانون», «حسب الحاجة»."""
+    heads = words("norms", "heads")
+    return any(without_article(rest) in heads for _, rest in peel(word))
+
+
+def _quoted_in(v: View, cue: Cue, limit: int) -> bool:
+    """«جاء في البيان أن»: what stands in a text is only said where its words follow."""
+    e = noun_phrase(v, cue.last, limit) if starts_noun(v, cue.last) else cue.last
+    while e < limit and (k := adjunct(v, e, limit)) > e:
+        e = k
+    return e < limit and (v.has(e, W.THAT) or v.punct(e, ":") or e in v.opens)
+
+
+def colon(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
+    """«لافروف: …» in a headline: a verbless phrase that names somebody, a colon, the words."""
+    i = cue.first
+    if not s.first < i <= s.first + _COLON_SOURCE or i + 1 >= limit:
+        return None
+    before = range(s.first, i)
+    if v.t.keys[s.first] in words("headline", "topics") or not starts_noun(v, s.first):
+        return None
+    if any((v.verbal(k) and k not in v.named) or v.has(k, W.THAT | W.REL) for k in before):
+        return None
+    e = noun_phrase(v, s.first, i)
+    if skip_adjuncts(v, e, i) != i:
+        return None
+    return make(cue, s, i + 1, "colon", "attribute.colon", source=(s.first, e))

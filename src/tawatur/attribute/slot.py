@@ -1,0 +1,70 @@
+"""Whether a word of the list is a verb where it stands: many past forms are written like nouns or prepositions."""
+
+from __future__ import annotations
+
+from tawatur.attribute.lexicon import W, lemmas, words
+from tawatur.attribute.phrase import skip_adjuncts
+from tawatur.attribute.subject import clause_start
+from tawatur.attribute.view import View
+from tawatur.model.document import Sentence
+from tawatur.model.mention import Cue
+from tawatur.text.verbs import ALEF_MAQSURA, YEH, ends_in_damma, only_verbs
+from tawatur.text.words import CONJUNCTIONS, FIRST_PERSON
+
+
+def floor(v: View, cue: Cue, s: Sentence) -> int:
+    """The first token that can matter: of the sentence, or of the quotation that the cue stands in."""
+    q = v.inside[cue.first]
+    return max(s.first, q.first + 1) if q else s.first
+
+
+def slot(v: View, cue: Cue, first: int) -> str:
+    """Whether the word can be a verb where it stands: "yes", "weak" (a noun is written the same) or "" for no."""
+    i = cue.first
+    if v.has(i, W.DEF | W.ADV | W.TIME | W.DEM | W.REL) or (
+        i in v.named and not cue.before and not only_verbs(v.t.keys[i])
+    ):
+        return ""
+    if _other_form(v, cue) or _negated_away(v, cue, first):
+        return ""
+    if i == first:
+        return "yes"
+    if v.has(i - 1, W.PREP) and not v.has(i - 1, W.AND):
+        return ""
+    if not _homograph(v, cue):
+        return "yes"
+    if v.has(i - 1, W.DEM | W.PARTITIVE):
+        return ""
+    start = clause_start(v, i - 1, first)
+    if start == i or not v.is_word(i - 1) or v.t.keys[i - 1] in words("verbs", "auxiliary") or v.has(i - 1, W.REL):
+        return "yes"
+    return "yes" if skip_adjuncts(v, start, i) == i else "weak"
+
+
+def _other_form(v: View, cue: Cue) -> bool:
+    """Whether hamza, last letter or vowel marks show another form: a first person, a noun in yeh."""
+    i = cue.first
+    if cue.agrees in ("1s", "1p") or ends_in_damma(v.t.text[v.t.starts[i] : v.t.ends[i]]):
+        return True
+    bare = v.t.forms[i].lstrip("".join(CONJUNCTIONS)) if cue.before else v.t.forms[i]
+    if bare.startswith(FIRST_PERSON) and not cue.lemma.startswith(FIRST_PERSON):
+        return True
+    weak = cue.tense == "past" and cue.agrees == "ms" and not cue.after and cue.lemma.endswith(ALEF_MAQSURA)
+    return weak and v.t.forms[i].endswith(YEH)
+
+
+def _negated_away(v: View, cue: Cue, first: int) -> bool:
+    """Whether a negation makes that nothing is said («ولم تعلن»), or is missing where the form needs one (jussive)."""
+    negated = cue.first > first and v.has(cue.first - 1, W.NEG)
+    if cue.tense == "jussive" and not negated:
+        return True
+    return negated and cue.mode != "denies" and v.t.keys[cue.first - 1] not in words("verbs", "what")
+
+
+def _homograph(v: View, cue: Cue) -> bool:
+    """Whether the past is written like a noun or a preposition: «رفض», «طلب», «بين»."""
+    if cue.tense != "past" or cue.agrees != "ms":
+        return False
+    if v.has(cue.first, W.PREP | W.MASDAR) or cue.lemma in lemmas("nouns"):
+        return True
+    return any(c.kind == "masdar" for c in v.cues.get(cue.first, ()))

@@ -1,0 +1,96 @@
+"""Verbs of speech: «قال الوزير إن …», «الوزير يقول إن …», «وأضاف: …», «"…"، قال الوزير»."""
+
+from __future__ import annotations
+
+from tawatur.attribute.agreement import fits
+from tawatur.attribute.carry import carry
+from tawatur.attribute.complement import Found, complement, draft_of
+from tawatur.attribute.draft import Draft, Range, make
+from tawatur.attribute.labels import label
+from tawatur.attribute.lexicon import lemmas, words
+from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.slot import floor, slot
+from tawatur.attribute.subject import before_verb
+from tawatur.attribute.view import View
+from tawatur.model.document import Sentence
+from tawatur.model.mention import Cue
+
+
+def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
+    """«قال الوزير إن …», «الوزير يقول إن …», «وأضاف: …», «…، قال الوزير»."""
+    i, first = cue.first, floor(v, cue, s)
+    place = slot(v, cue, first)
+    if not place:
+        return None
+    frames = cue.frame.split("+")
+    if "carry" in frames:
+        return carry(v, cue, s, limit, before_verb(v, cue, first))
+    if cue.after and cue.lemma in lemmas("carriers"):
+        return None
+    before = before_verb(v, cue, first)
+    if "label" in frames or "name" in frames:
+        return label(v, cue, s, limit, before)
+    backward = i > first and v.t.keys[i - 1] in words("verbs", "backward")
+    what = i > first and v.t.keys[i - 1] in words("verbs", "what")
+    found = complement(v, cue, limit, has_subject=before is not None)
+    if found is not None and not _said(v, cue, found, before):
+        return None
+    if found is None or (place == "weak" and found.sort in ("object", "prep")):
+        return _behind(v, cue, s, limit, marked=backward) if {"that", "quote"} & set(frames) and not what else None
+    if what and (not cue.after or found.sort not in ("that", "prep")):
+        return None
+    if before is None and found.subject is None and _impersonal(cue):
+        return None
+    return draft_of(v, cue, s, found, before, "attribute.verb")
+
+
+def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
+    """Whether what follows the verb is speech: not a preposition's noun, not a dual that is an accusative, and so on."""
+    if (
+        cue.lemma in lemmas("prepositions")
+        and cue.first > 0
+        and v.is_word(cue.first - 1)
+        and not v.line_start(cue.first)
+    ):
+        linked = v.t.keys[cue.first - 1] in words("verbs", "auxiliary")
+        if not linked and not (cue.before and found.marker == cue.last):
+            return False
+    if cue.tense == "past" and cue.agrees in ("md", "fd") and (before is None or cue.after):
+        return False
+    if found.sort == "object" and cue.lemma in lemmas("repeats"):
+        return any(c.kind == "masdar" for c in v.cues.get(found.start, ()))
+    return True
+
+
+def _impersonal(cue: Cue) -> bool:
+    """«يذكر أن», «ويعتقد أن»: a present without any subject that is seen is passive."""
+    return cue.tense == "present" and cue.agrees in ("ms", "fs") and cue.lemma in lemmas("impersonal")
+
+
+def _behind(v: View, cue: Cue, s: Sentence, limit: int, *, marked: bool) -> Draft | None:
+    """The assertion stands before its verb: «"…"، قال الوزير», «…، كما أعلنت الوزارة».
+
+    `marked`: a particle before the verb says so; else a quotation must have ended just before.
+    """
+    at = cue.first - 1 if marked else cue.first
+    if cue.before or cue.tense == "jussive" or at <= s.first:
+        return None
+    close = next((k for k in (at - 1, at - 2) if k in v.closes and (k == at - 1 or not v.is_word(at - 1))), None)
+    if close is None and not marked:
+        return None
+    j = cue.last
+    while j < limit and not starts_noun(v, j) and (k := adjunct(v, j, limit)) > j:
+        j = k
+    if j >= limit or not starts_noun(v, j):
+        return None
+    source = (j, noun_phrase(v, j, limit))
+    if not fits(v, source, cue.agrees, before=False):
+        return None
+    d = make(cue, s, s.first, "before", "attribute.behind", source=source)
+    d.cue, d.end = (at, cue.last), at
+    if close is not None:
+        q = next(q for q in v.opens.values() if q.last - 1 == close)
+        if q.is_name:
+            return None
+        d.start, d.end, d.exact = q.first, q.last, True
+    return d
