@@ -14,7 +14,7 @@ from tawatur.model.ledger import Analysis, Entity
 from tawatur.model.story import Placement
 from tawatur.reconcile.likeness import Likeness, claim_senses
 from tawatur.reconcile.origins import UNNAMED
-from tawatur.text.edtf import period
+from tawatur.text.edtf import Period, period
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,25 @@ class Book:
                     out[e.id] = min(near, key=lambda r: (abs(r.span.start - at), r.span.start)).entity
         return out
 
+    @cached_property
+    def _days(self) -> Mapping[str, Period]:
+        """Estimate id → the last time named before its figure in its own sentence."""
+        out: dict[str, Period] = {}
+        for a in self.analyses:
+            for e in a.estimates:
+                sentence = next((s for s in a.document.sentences if s.span.covers(e.span)), None)
+                if sentence is None:
+                    continue
+                here = [t for t in a.times if sentence.span.start <= t.span.start < e.span.start and t.sort != "length"]
+                days = [p for t in here if (p := period(t.edtf)) is not None]
+                if days:
+                    out[e.id] = days[-1]
+        return out
+
+    def told(self, e: Estimate) -> Period | None:
+        """The time that the sentence of a figure names before it, which may be only that of its background."""
+        return self._days.get(e.id)
+
     def scene(self, e: Estimate) -> str | None:
         """Where a figure belongs: its own place, else the place nearest to it in its sentence."""
         if e.place is not None and not self.is_state(e.place):
@@ -120,6 +139,11 @@ class Book:
         """Say whether an entity is a state."""
         e = self.entity.get(entity)
         return e is not None and e.sort == "state"
+
+    def acts(self, entity: str) -> bool:
+        """Say whether an entity can act: people, organisations and states, but no towns."""
+        e = self.entity.get(entity)
+        return e is not None and (e.type in ("PER", "ORG") or e.sort == "state")
 
     def near(self, a: str | None, b: str | None) -> bool | None:
         """Say whether two places can be one: equal, or one the state of the other; None where one is not known."""

@@ -26,9 +26,13 @@ from tawatur.text.edtf import Period, period
 from tawatur.text.lexicon import card
 from tawatur.text.say import when
 from tawatur.text.stem import stem
+from tawatur.text.words import ARTICLE, peel
 
 AFTER, BEFORE = 14, 5
-"""How many words after or before the act its time may stand."""
+"""How many words after or before the act, or the thing it is done to, its time may stand."""
+
+THING = 13
+"""How many words from the act the thing may stand: subject, titles and adjectives stand between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +100,16 @@ def _act(once: Once, stems: Sequence[str], first: int, times: Sequence[Time]) ->
             continue
         thing = None
         if once.things:
-            near = [m for m in range(max(0, n - 8), min(len(stems), n + 9)) if stems[m] in once.things]
+            near = [m for m in range(max(0, n - THING + 2), min(len(stems), n + THING)) if stems[m] in once.things]
             if not near:
                 continue
             thing = first + min(near, key=lambda m: abs(m - n))
         at = first + n
+        marks = [at] if thing is None else [at, thing]
         close = [
-            (m.first - at if m.first >= at else 2 * (at - m.last), m)
+            (min(m.first - k if m.first >= k else 2 * (k - m.last) for k in marks), m)
             for m in times
-            if -BEFORE <= m.first - at <= AFTER and not _crossed(once, stems, n, m.first - first)
+            if any(-BEFORE <= m.first - k <= AFTER for k in marks) and not _crossed(once, stems, n, m.first - first)
         ]
         if close:
             return min(close, key=lambda c: (c[0], c[1].first))[1], thing
@@ -134,9 +139,11 @@ def _occurrence(
     qualifiers: frozenset[str] = frozenset()
     label = t.span(max(s.first, time.first - 6), time.last).text
     if thing is not None:
-        end = min(s.last, thing + 5)
-        qualifiers = frozenset(stem(t.keys[i]) for i in range(thing + 1, end) if t.kinds[i] is Kind.WORD)
-        label = t.span(thing, min(s.last, thing + 3)).text
+        end = thing + 1
+        while end < min(s.last, thing + 5) and _definite(t.keys[end]):
+            end += 1
+        qualifiers = frozenset(stem(t.keys[i]) for i in range(thing + 1, end))
+        label = t.span(thing, end).text
     return Occurrence(
         once=once.name,
         article=a.id,
@@ -152,6 +159,21 @@ def _occurrence(
     )
 
 
+def _definite(word: str) -> bool:
+    """An adjective or noun with the article, perhaps after a preposition, that is no relative pronoun."""
+    return not is_relative(word) and any(rest.startswith(ARTICLE) for _, rest in peel(word))
+
+
+def is_relative(word: str) -> bool:
+    """Say whether a word opens a relative clause («الذي», «التي»)."""
+    return word in _relatives()
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["relative"]["words"])
+
+
 @cache
 def _pointing() -> frozenset[str]:
     return frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["pointing"]["words"])
@@ -164,9 +186,17 @@ def one_event(a: Occurrence, b: Occurrence, book: Book) -> bool:
     once = next(o for o in _table() if o.name == a.once)
     if once.things:
         return len({e for e in a.entities & b.entities if book.is_state(e)}) >= 2
-    if a.place is None or a.place != b.place:
+    if a.place is None or a.place != b.place or not (_recent(a, book) and _recent(b, book)):
         return False
-    return book.same_story(a.article, b.article) or bool(a.numbers & b.numbers)
+    return bool(a.numbers & b.numbers) or (
+        book.same_story(a.article, b.article) and book.focus.get(a.article) == book.focus.get(b.article) == a.place
+    )
+
+
+def _recent(o: Occurrence, book: Book) -> bool:
+    """The day that an article gives to its own matter lies in the fortnight before it."""
+    day = book.day(o.article)
+    return day is not None and 0 <= (day - o.days.first).days <= 14
 
 
 def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
@@ -182,7 +212,7 @@ def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
         used |= set(cluster)
         members = [all_of[m] for m in cluster]
         if any(not x.days.meets(y.days) for i, x in enumerate(members) for y in members[i + 1 :]):
-            told = _told(members)
+            told = _told(members, book)
             finding = _finding(told, book)
             if finding is not None:
                 out.append(finding)
@@ -190,12 +220,12 @@ def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
     return out, claims
 
 
-def _told(members: Sequence[Occurrence]) -> list[Occurrence]:
-    """Those in a conflict, one for each article and date."""
+def _told(members: Sequence[Occurrence], book: Book) -> list[Occurrence]:
+    """Those in a conflict, one for each date and article, copies of one text counted as one."""
     kept: list[Occurrence] = []
     for o in members:
         if any(not o.days.meets(p.days) for p in members) and not any(
-            k.article == o.article and k.time.edtf == o.time.edtf for k in kept
+            book.same_text(k.article, o.article) and k.time.edtf == o.time.edtf for k in kept
         ):
             kept.append(o)
     return kept
@@ -205,7 +235,7 @@ def _finding(members: Sequence[Occurrence], book: Book) -> Finding | None:
     claims = list({o.claim.id: o.claim for o in members}.values())
     if len(members) < 2:
         return None
-    head = members[0]
+    head = max(members, key=lambda o: (len(o.qualifiers), o.article))
     odd = next((o for o in members if head.qualifiers and o.qualifiers and not o.qualifiers & head.qualifiers), None)
     rule = "contradicts.date.reader" if odd is not None else "contradicts.date"
     once = card("tawatur.reconcile", "words.toml")["once"][head.once]

@@ -57,11 +57,22 @@ def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
     main = [f for f in TELLING if f in failed]
     if a.article == b.article and (a.claim == b.claim or not main or not _plain(main[0], a, b, book)):
         return None
+    if main == ["over"] and counted(a).people and _factor(a, b) > CONFUSED:
+        return None
     if a.measure in MANIFOLD and book.likeness.shared(a.claim, b.claim)[1] < 0.5:
         return None
-    if not main or (main[0] == "counted" and not _nested(a, b)):
+    if len(main) != 1 or (main[0] == "counted" and not _nested(a, b)):
         return None
     return main[0] if _bound(a, b, book) else None
+
+
+CONFUSED = 10.0
+"""Counts of people further apart than this factor nobody takes for one another, unless they are of one sort of people."""
+
+
+def _factor(a: Estimate, b: Estimate) -> float:
+    x, y = value(a) or 1.0, value(b) or 1.0
+    return max(x, y) / min(x, y)
 
 
 def _plain(condition: str, a: Estimate, b: Estimate, book: Book) -> bool:
@@ -87,6 +98,8 @@ def _bound(a: Estimate, b: Estimate, book: Book) -> bool:
     scene = book.scene(a)
     if scene is not None and scene == book.scene(b) and not book.is_state(scene):
         return True
+    if counted(a) != counted(b):
+        return False
     x, y = counted(a), counted(b)
     if (
         not x.people
@@ -112,7 +125,9 @@ def _shared_actor(a: Estimate, b: Estimate) -> bool:
 def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
     if condition == "over" and not a.over:
         a, b = b, a
-    if condition in ("part", "setting", "counted") and (value(a) or 0) > (value(b) or 0):
+    if condition == "setting" and not setting(a, book):
+        a, b = b, a
+    if condition in ("part", "counted") and (value(a) or 0) > (value(b) or 0):
         a, b = b, a
     parts: dict[str, dict[str, object]] = {}
     for lang in ("ar", "en"):
@@ -123,8 +138,12 @@ def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
             "of_b": b.of_ar if lang == "ar" else b.of_en,
             "over_a": when(a.over, lang) if a.over else "",
             "over_b": words.over(when(b.over, lang) if b.over else None, lang),
+            "setting_a": words.setting(setting(a, book), lang),
+            "setting_b": words.setting(setting(b, book), lang),
             "standing_a": words.standing(a.standing, lang),
             "standing_b": words.standing(b.standing, lang),
         }
-    rule = {"over": "differs.over", "standing": "differs.standing"}.get(condition, "differs.part")
+    rule = {"over": "differs.over", "standing": "differs.standing", "setting": "differs.setting"}.get(
+        condition, "differs.part"
+    )
     return make(book, rule, "differs_in_scope", (a, b), b, parts)

@@ -18,7 +18,7 @@ from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, party
-from tawatur.reconcile.scope import GROWING, TOO_FAR, is_total, value
+from tawatur.reconcile.scope import GROWING, TOO_FAR, VICTIMS, is_total, value
 from tawatur.text.edtf import period
 from tawatur.text.say import amount
 
@@ -27,7 +27,13 @@ PRECISION = 0.1
 
 
 def day_of(e: Estimate, book: Book) -> date | None:
-    """When a figure held: its own time, else the end of the span it counts, else the day it was said or published."""
+    """When a figure held: its own time, else the end of the span it counts, else the day it was said or published.
+
+    The time beside a toll is when the attack was, not when the dead were counted: a toll holds when it is said.
+    """
+    if e.measure in VICTIMS:
+        p = period(e.said)
+        return p.last if p is not None and not p.open else book.day(e.article)
     own = e.as_of if e.as_of != e.said else None
     for text in (own, e.over, e.said):
         p = period(text)
@@ -188,11 +194,16 @@ def changes(series: Sequence[Estimate], book: Book) -> list[Finding]:
 
 def _two_voices(a: Point, b: Point, book: Book) -> bool:
     """Say whether two values have voices that can contradict: two articles; or, in one article, two speakers' tolls."""
+    if compatible(a.head, b.head) and {a.head.origin, b.head.origin} & BYSTANDERS:
+        return False  # what one witness saw or thinks does not rival a count
     if a.head.article != b.head.article:
         return True
     voices = [party(p.head.origin, book.entity) or p.head.origin for p in (a, b)]
     totals = is_total(a.head, book) and is_total(b.head, book)
     return totals and voices[0] != voices[1] and not set(voices) & INDISTINCT
+
+
+BYSTANDERS = frozenset({UNNAMED + "witness", UNNAMED + "analyst"})
 
 
 def _voices(p: Point, book: Book) -> set[str]:
@@ -221,13 +232,13 @@ def _main_line(ps: list[Point], book: Book) -> list[Point]:
 
 
 def _grows(a: Point, b: Point, days: dict[int, date], book: Book) -> bool:
-    """A later, larger value; on one and the same day only of one party, or where the earlier one is nobody's own count."""
+    """A later, larger value; on one and the same day only where the earlier one leaves room for it."""
     x, y = value(a.head) or 0, value(b.head) or 0
     if y <= x or y > (TOO_FAR if a.head.measure in GROWING else STEEP) * x:
         return False
     if days[id(b)] - days[id(a)] >= timedelta(days=1):
         return True
-    return bool(_voices(a, book) & _voices(b, book)) or OUTLET in (a.head.origin, b.head.origin)
+    return compatible(a.head, b.head) or bool(_voices(a, book) & _voices(b, book)) or a.head.origin == OUTLET
 
 
 def _weight(line: list[Point]) -> tuple[int, int]:

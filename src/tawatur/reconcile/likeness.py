@@ -33,7 +33,7 @@ def synonyms() -> Mapping[str, str]:
     for (row,) in table("tawatur.reconcile", "ar.synonyms.tsv", 1):
         words = [stem(key(w)) for w in row.split()]
         for w in words:
-            if len(w) > 2:  # a stem of two letters may be anything («وفيات» would be «في»)
+            if rarity(w) >= COMMON:  # a stem may fall together with a particle («وفيات» with «في»)
                 sets.setdefault(w, words[0])
     return sets
 
@@ -46,13 +46,14 @@ def negations() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a stretch of text speaks of: its concepts in order, its entities, its numbers, whether it is negated."""
+    """What a stretch of text speaks of: its concepts in order, its entities, numbers and times, whether it is negated."""
 
     order: tuple[str, ...]
     concepts: frozenset[str]
     entities: frozenset[str]
     numbers: frozenset[float]
     negated: bool
+    times: tuple[str, ...] = ()
 
 
 def sense(analysis: Analysis, span: Span) -> Sense:
@@ -87,7 +88,8 @@ def sense(analysis: Analysis, span: Span) -> Sense:
         if rarity(s) >= COMMON:
             order.append(s)
     numbers = frozenset(x for q in analysis.quantities if span.covers(q.span) for x in (q.low, q.high) if x is not None)
-    return Sense(tuple(order), frozenset(order), frozenset(entities), numbers, negated)
+    times = tuple(t.edtf for t in analysis.times if t.edtf and span.covers(t.span))
+    return Sense(tuple(order), frozenset(order), frozenset(entities), numbers, negated, times)
 
 
 def token_range(analysis: Analysis, span: Span) -> tuple[int, int]:

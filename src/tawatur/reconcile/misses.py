@@ -12,7 +12,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.event import Estimate
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.figures import said, same_value
-from tawatur.reconcile.propositions import SAYING, about, same, snippet
+from tawatur.reconcile.propositions import SAYING, about, denies, same, snippet
 from tawatur.reconcile.scope import failing
 
 
@@ -65,8 +65,8 @@ def _claims(book: Book) -> list[Miss]:
         common, share = book.likeness.shared(i, j)
         if a.article == b.article or share < 0.4:
             continue
-        if "denies" in (a.mode, b.mode) and {a.mode, b.mode} & SAYING:
-            deny, say = (a, b) if a.mode == "denies" else (b, a)
+        if (denies(a, book) and b.mode in SAYING) or (denies(b, book) and a.mode in SAYING):
+            deny, say = (a, b) if denies(a, book) else (b, a)
             condition, kind = about(deny, say, book), "disputed"
         else:
             condition, kind = same(a, b, book), "agrees"

@@ -10,16 +10,21 @@ from tawatur.model.ids import content_id
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, party
+from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, belongs, party
 from tawatur.text.arabic import key
+from tawatur.text.edtf import period
 from tawatur.text.lexicon import card
+from tawatur.text.stem import stem
 
 SAYING = frozenset({"states", "estimates", "hedged"})
 
 SAME_SHARE, SAME_WEIGHT, SAME_RARE = 0.6, 15.0, 2
 """Least share of the shorter claim, least weight and least number of rare words that two claims of one proposition share."""
 
-ABOUT_SHARE, ABOUT_WEIGHT = 0.42, 11.0
+ONE_COUNTS = 0.8
+"""Least share where one claim counts something and the other does not: they are then not quite one proposition."""
+
+ABOUT_SHARE, ABOUT_WEIGHT, ABOUT_RARE = 0.45, 11.0, 2
 """The same for an assertion and its denial, which share the matter but not the sentence."""
 
 
@@ -30,9 +35,13 @@ def same(a: Claim, b: Claim, book: Book) -> str | None:
         return "mode"
     if x.negated != y.negated:
         return "negation"
+    common, share = book.likeness.shared(a.id, b.id)
     if x.numbers and y.numbers and not x.numbers & y.numbers:
         return "numbers"
-    common, share = book.likeness.shared(a.id, b.id)
+    if bool(x.numbers) != bool(y.numbers) and share < ONE_COUNTS:
+        return "numbers"
+    if _exclude(x.times, y.times):
+        return "times"
     if common < SAME_WEIGHT or share < SAME_SHARE:
         return "likeness"
     if len(book.likeness.rare_shared(a.id, b.id)) < SAME_RARE:
@@ -40,9 +49,10 @@ def same(a: Claim, b: Claim, book: Book) -> str | None:
     return None
 
 
-def speech(book: Book) -> list[Claim]:
-    """Claims that some speaker makes, and narration, without those of noise."""
-    return list(book.claims.values())
+def _exclude(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Both name times, and no time of the one can be one of the other."""
+    x, y = [p for t in a if (p := period(t))], [p for t in b if (p := period(t))]
+    return bool(x and y) and not any(p.meets(q) for p in x for q in y)
 
 
 def agreements(book: Book, pairs: Sequence[tuple[str, str]], told: frozenset[frozenset[str]]) -> list[Finding]:
@@ -80,6 +90,26 @@ def _admitting() -> frozenset[str]:
     return frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["admitting"]["words"])
 
 
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(stem(key(w)) for w in card("tawatur.reconcile", "ar.toml")["denying"]["words"])
+
+
+def denies(claim: Claim, book: Book) -> bool:
+    """Say whether a claim says that something is not so; refusing to comment or to be named is no denial."""
+    if claim.mode != "denies" or claim.attribution is None:
+        return False
+    a = book.by_article[claim.article].attributions[claim.attribution]
+    return any(
+        stem(w) in _denying() or stem(w.lstrip(FUTURE_OR_PRESENT)) in _denying()
+        for w in (key(a.lemma), *key(a.cue.text).split())
+    )
+
+
+FUTURE_OR_PRESENT = "\u064a\u062a\u0646\u0648\u0641"
+"""Letters that open a present-tense verb, or a conjunction before it."""
+
+
 def admits(claim: Claim, book: Book) -> bool:
     """Say whether a claim is made with a verb of admitting («أقر», «اعترف»)."""
     if claim.attribution is None:
@@ -95,9 +125,9 @@ def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
     against: dict[str, list[Claim]] = {}
     for i, j in pairs:
         a, b = book.claims[i], book.claims[j]
-        if a.mode == "denies" and b.mode in SAYING:
+        if denies(a, book) and b.mode in SAYING:
             deny, say = a, b
-        elif b.mode == "denies" and a.mode in SAYING:
+        elif denies(b, book) and a.mode in SAYING:
             deny, say = b, a
         else:
             continue
@@ -135,11 +165,18 @@ def about(deny: Claim, say: Claim, book: Book) -> str | None:
     common, share = book.likeness.shared(deny.id, say.id)
     if common < ABOUT_WEIGHT or share < ABOUT_SHARE:
         return "likeness"
-    if not book.likeness.rare_shared(deny.id, say.id, 4.0):
+    if len(book.likeness.rare_shared(deny.id, say.id, 4.0)) < ABOUT_RARE:
         return "rare words"
     if book.likeness.senses[say.id].negated:
         return "negation"
-    return None
+    accused = _named(deny, book)
+    return "other actors" if accused and not accused & _named(say, book) else None
+
+
+def _named(c: Claim, book: Book) -> set[str]:
+    """The people, organisations and states that a claim names, with the parties that they belong to; no places."""
+    found = {e for e in book.likeness.senses[c.id].entities if book.acts(e)}
+    return {p for e in found for p in (e, *belongs(e, book.entity))}
 
 
 def _later(c: Claim, deny: Claim, book: Book) -> bool:

@@ -157,7 +157,8 @@ def setting(e: Estimate, book: Book) -> frozenset[str]:
     t = a.document.tokens
     found = set()
     names = _settings()
-    for i in range(max(0, first - 2), min(len(t), last + 9)):
+    beyond = min((q.first for q in a.quantities if q.first >= last), default=len(t))
+    for i in range(max(0, first - 2), min(beyond, last + 9)):
         if i >= last and t.keys[i] in STOPS:
             break
         found |= {names[rest] for _, rest in peel(t.keys[i]) if rest in names}
@@ -213,12 +214,16 @@ def _factor(a: Estimate, b: Estimate) -> float:
 def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
     """One place named by both, one story that both tell as their own matter, or sentences that are much alike.
 
+    Soldiers or shells that go to one recipient add up over an affair: they need no other bond.
+
     Of money and of things that no measure names there are many in one article: only alike sentences of two articles
     make two such figures one.
     """
     if a.measure in MANIFOLD:
         return a.article != b.article and _alike(a, b, book, share=0.5, weight=14.0, rare=2)
     if _one_place(a, b, book) and (_close(a, b, book) or explicit(a) or explicit(b)):
+        return True
+    if a.measure in GROWING and a.recipient is not None and a.recipient == b.recipient and not counted(a).people:
         return True
     if book.same_story(a.article, b.article) and _main(a, book) and _main(b, book):
         return True
@@ -247,7 +252,7 @@ def _alike(a: Estimate, b: Estimate, book: Book, *, share: float, weight: float,
 
 def _main(e: Estimate, book: Book) -> bool:
     """Say whether a figure belongs to the happening its article reports, not to some earlier one it recalls."""
-    focus, day, told = book.focus.get(e.article), book.day(e.article), explicit(e)
+    focus, day, told = book.focus.get(e.article), book.day(e.article), explicit(e) or book.told(e)
     if book.near(book.scene(e), focus) is False:
         return False
     return not (day and told and not told.open and (day - told.last).days > 31)

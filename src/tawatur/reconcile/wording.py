@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from tawatur.model.claim import OUTLET, Claim
 from tawatur.model.ids import content_id
@@ -23,7 +24,11 @@ from tawatur.text.lexicon import Phrases, card
 from tawatur.text.words import peel
 
 REACH = 6
-"""How many words a name may stand from the entity that binds it to the affair."""
+"""How many words a name may stand from the entity that binds it to the affair; a thing of the table may say less."""
+
+
+MOST = 3
+"""How many speakers, and how many outlets, are shown for one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Naming:
     span: Span
     claim: Claim
     quoted: bool
+    bound: frozenset[str]
 
     @property
     def voice(self) -> str:
@@ -44,11 +50,11 @@ class Naming:
 
 
 @cache
-def _things() -> tuple[Phrases[tuple[str, str, bool]], dict[str, dict[str, str]]]:
+def _things() -> tuple[Phrases[tuple[str, str, bool]], dict[str, dict[str, Any]]]:
     entries = []
     labels = {}
     for thing in card("tawatur.reconcile", "ar.wording.toml")["thing"]:
-        labels[thing["name"]] = {"ar": thing["ar"], "en": thing["en"]}
+        labels[thing["name"]] = {k: thing.get(k) for k in ("ar", "en", "reach", "joined")}
         for field, loaded in (("plain", False), ("loaded", True)):
             for names in thing[field]:
                 head, *forms = names.split("|")
@@ -59,7 +65,7 @@ def _things() -> tuple[Phrases[tuple[str, str, bool]], dict[str, dict[str, str]]
 def namings(a: Analysis, anchors: frozenset[str]) -> list[Naming]:
     """Every name of the table that stands close to one of the affair's own entities."""
     t = a.document.tokens
-    phrases, _ = _things()
+    phrases, things = _things()
     bound = [r for r in a.references if r.entity in anchors]
     out = []
     for s in a.document.sentences:
@@ -79,7 +85,11 @@ def namings(a: Analysis, anchors: frozenset[str]) -> list[Naming]:
                 i += 1
                 continue
             n, (thing, name, loaded), prefix = hit
-            if any(s.first <= r.first < s.last and -REACH <= r.first - i - n <= REACH for r in bound):
+            reach = things[thing]["reach"] or REACH
+            near = frozenset(
+                r.entity for r in bound if s.first <= r.first < s.last and -reach <= r.first - i - n <= reach
+            )
+            if near:
                 cut = (
                     len(prefix) if len(prefix) < 3 and t.text[t.starts[i] : t.starts[i] + len(prefix)] == prefix else 0
                 )
@@ -88,7 +98,7 @@ def namings(a: Analysis, anchors: frozenset[str]) -> list[Naming]:
                     q.inner.start <= span.start and span.end <= q.inner.end and not q.is_name for q in a.quotes
                 )
                 quoted = quoted or any(q.inner.covers(span) for q in a.quotes)
-                out.append(Naming(thing, name, loaded, span, claim_at(a, s, span), quoted))
+                out.append(Naming(thing, name, loaded, span, claim_at(a, s, span), quoted, near))
             i += n
     return out
 
@@ -108,23 +118,50 @@ def findings(book: Book) -> tuple[list[Finding], list[Claim]]:
             by_thing.setdefault(n.thing, []).append(n)
     out, claims = [], dict[str, Claim]()
     for thing in sorted(by_thing):
-        found = _distinct(by_thing[thing])
-        names = {n.name for n in found}
-        if len(names) < 2 or not any(n.loaded or n.quoted for n in found):
-            continue
-        if len({(n.claim.article, n.voice) for n in found}) < 2 or len({n.claim.article for n in found}) < 2:
-            continue
-        out.append(_finding(thing, found, book))
-        claims |= {n.claim.id: n.claim for n in found}
+        for found in _groups(by_thing[thing], joined=bool(_things()[1][thing]["joined"])):
+            if _differ(found):
+                out.append(_finding(thing, found, book))
+                claims |= {n.claim.id: n.claim for n in found}
     return out, list(claims.values())
 
 
+def _groups(found: Sequence[Naming], *, joined: bool) -> list[list[Naming]]:
+    """Names of one referent: those bound to one entity, or, for what spans several (a war), to entities that one name joins."""
+    groups: list[tuple[set[str], list[Naming]]] = []
+    for n in found:
+        home = [g for g in groups if g[0] & n.bound]
+        if joined and home:
+            merged = (set(n.bound).union(*(g[0] for g in home)), [m for g in home for m in g[1]] + [n])
+            groups = [g for g in groups if g not in home] + [merged]
+        elif home:
+            home[0][1].append(n)
+        else:
+            groups.append((set(n.bound) if joined else {min(n.bound)}, [n]))
+    return [_distinct(g[1]) for g in groups]
+
+
+def _differ(found: Sequence[Naming]) -> bool:
+    """Two names, at least one of them loaded, in two articles, by two voices."""
+    return (
+        len({n.name for n in found}) > 1
+        and any(n.loaded for n in found)
+        and len({n.claim.article for n in found}) > 1
+        and len({(n.claim.article, n.voice) for n in found}) > 1
+    )
+
+
 def _distinct(found: Sequence[Naming]) -> list[Naming]:
-    """One naming for each name, voice, article and standing in quotation marks."""
+    """One naming for each name, voice, article and standing in quotation marks; a few of each name are enough."""
     seen: dict[tuple[str, str, str, bool], Naming] = {}
     for n in found:
         seen.setdefault((n.name, n.voice, n.claim.article, n.quoted), n)
-    return list(seen.values())
+    used: Counter[tuple[str, bool]] = Counter()
+    kept = []
+    for n in sorted(seen.values(), key=lambda n: (n.claim.article, n.span.start)):
+        used[n.name, n.voice == OUTLET] += 1
+        if used[n.name, n.voice == OUTLET] <= MOST:
+            kept.append(n)
+    return kept
 
 
 def _finding(thing: str, found: Sequence[Naming], book: Book) -> Finding:

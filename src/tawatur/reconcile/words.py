@@ -84,3 +84,9 @@ def event(kind: str, actors: list[str], recipients: list[str], place: str) -> st
     if recipients:
         said += f" {listed(recipients, 'en')}"
     return f"{said} ({place})" if place else said
+
+
+def setting(names: frozenset[str], lang: str) -> str:
+    """What narrows a figure down, in words."""
+    w: dict[str, dict[str, str]] = _words()["settings"]
+    return listed([w[n][lang] for n in sorted(names)] or [w["none"][lang]], lang)
