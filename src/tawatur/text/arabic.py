@@ -69,3 +69,17 @@ def is_arabic(text: str) -> bool:
     return bool(letters) and 2 * sum("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufefc" for c in letters) > len(
         letters
     )
+
+
+def after_letters(text: str, start: int, letters: int) -> int:
+    """Offset in raw `text` after so many letters from `start` on, with the marks and stretching that follow each.
+
+    >>> after_letters("بِالعام", 0, 1)
+    2
+    """
+    at = start
+    for _ in range(letters):
+        at += 1
+        while at < len(text) and _DROP.match(text, at):
+            at += 1
+    return at

@@ -180,7 +180,7 @@ class Dates:
         article = self.hit(i, "article")
         if article is not None and self.plain_int(article.last) is not None:
             at = article.last
-        number, last = self.plain_int(at), at + 1
+        number, last, worded = self.plain_int(at), at + 1, False
         if number is None and said and self.t.kinds[at] == Kind.WORD and starts_number(self.t, at):
             words = read_number(self.t, at)
             if (
@@ -189,16 +189,16 @@ class Dates:
                 and FIRST_YEAR <= words.value <= LAST_YEAR
                 and words.value % 1 == 0
             ):
-                number, last = int(words.value), words.last
+                number, last, worded = int(words.value), words.last, True
         if number is None:
             return None
         hijri, solar = self.hit(last, "hijri_mark"), self.hit(last, "solar_mark")
-        digits = len(self.t.forms[at]) if last == at + 1 else 4
+        digits = 4 if worded else len(self.t.forms[at])
         if hijri is not None and (FIRST_HIJRI - 200 <= number <= LAST_HIJRI or (digits == 2 and said)):
             return hijri.last, Point(hyear=number if number > 99 else 1400 + number)
         if FIRST_HIJRI <= number <= LAST_HIJRI and said and solar is None:
             return last, Point(hyear=number)
-        if digits == 4 and FIRST_YEAR <= number <= LAST_YEAR and (said or number >= 1900 or solar is not None):
+        if digits == 4 and FIRST_YEAR <= number <= LAST_YEAR and (said or number >= 1900):
             return (solar.last if solar else last), Point(year=number)
         if digits == 2 and said and solar is None:
             return last, Point(year=full_year(number))

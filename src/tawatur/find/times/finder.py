@@ -12,10 +12,12 @@ from tawatur.find.times.lengths import Length, Lengths, length_value, shifted
 from tawatur.find.times.points import Point
 from tawatur.find.times.ranges import Ranges
 from tawatur.find.times.values import resolve
-from tawatur.find.times.words import STARTERS, is_number_word
+from tawatur.find.times.words import STARTERS, hangs_before, is_number_word
 from tawatur.model.document import Document
 from tawatur.model.mention import Time
+from tawatur.model.span import Span
 from tawatur.model.tokens import Kind, Tokens
+from tawatur.text.arabic import after_letters
 
 YEAR_DIGITS = 4
 KEPT_NOISE = frozenset({"caption", "credit", "dateline", "byline"})
@@ -44,6 +46,7 @@ class Finder:
         self.date = published
         self.phrase = phrase
         self.wanted = wanted
+        self.skip = 0
         self.last: list[str | None] = [None, None, None]
 
     def context(self, i: int, *, future: bool | None = None) -> Context:
@@ -63,7 +66,7 @@ class Finder:
                     self.remember(found.value)
                     i = found.last
                     continue
-            i += 1
+            i = max(i + 1, self.skip)
         return out
 
     def counts(self, i: int) -> bool:
@@ -224,7 +227,9 @@ class Finder:
 
     def counted_stretch(self, i: int) -> Found | None:
         """«الـ22 سنة الأخيرة», «العشرين يوما الماضية»: the number first."""
-        if "unit" in self.g.cats[i] or not ("article" in self.g.cats[i] or is_number_word(self.t.keys[i])):
+        if "unit" in self.g.cats[i] or not (
+            self.t.kinds[i] == Kind.NUMBER or "article" in self.g.cats[i] or is_number_word(self.t.keys[i])
+        ):
             return None
         return self.stretch(i)
 
@@ -252,6 +257,7 @@ class Finder:
         if length is not None and length[0] > last:
             return None
         if not self.guards.point_ok(i, i, last, point):
+            self.skip = last if point.grain == 3 and point.day is not None else 0
             return None
         value = resolve(point, self.context(i))
         return Found(i, last, value, rule_name(point))
@@ -296,6 +302,21 @@ def published(text: str | None) -> date | None:
         return None
 
 
+def time_span(t: Tokens, first: int, last: int) -> Span:
+    """The raw stretch of a time, without a conjunction or preposition of one letter that hangs on its first word.
+
+    >>> from tawatur.text.tokenize import tokenize
+    >>> time_span(tokenize("وبالعام الماضي"), 0, 2).text
+    'العام الماضي'
+    """
+    whole = t.span(first, last)
+    hanging = hangs_before(t.keys[first])
+    if not hanging:
+        return whole
+    start = after_letters(t.text, whole.start, hanging)
+    return Span.of(t.text, start, whole.end)
+
+
 def find(doc: Document) -> tuple[Time, ...]:
     """Every time of `doc`, in the order of the text; those in captions, credits and datelines are marked."""
     t = doc.tokens
@@ -308,7 +329,7 @@ def find(doc: Document) -> tuple[Time, ...]:
             continue
         out.append(
             Time(
-                span=t.span(f.first, f.last),
+                span=time_span(t, f.first, f.last),
                 first=f.first,
                 last=f.last,
                 rule=f"time-{f.rule}",

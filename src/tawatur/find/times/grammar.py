@@ -7,7 +7,7 @@ from dataclasses import replace
 from tawatur.find.times.dates import DASHES, REL_FIELD, Read
 from tawatur.find.times.fragments import Fragments
 from tawatur.find.times.points import Point, merge
-from tawatur.find.times.words import UNIT, is_number_word
+from tawatur.find.times.words import UNIT, WEEKDAY, is_number_word
 from tawatur.model.tokens import Kind
 from tawatur.text.numerals import starts_number
 
@@ -81,6 +81,8 @@ class Grammar(Fragments):
         part = self.start(i, "part")
         if part is not None and self.joined(part.last) and self.unprefixed(part.last):
             found = self.point(part.last)
+            if found is not None and found[1].weekday is not None and found[1].grain == 3:
+                found = self.night(*found)
             if found is not None and found[1].grain == 3 and found[1].feast is None:
                 return found[0], replace(found[1], part=True)
         these = self.start(i, "this")
@@ -90,6 +92,14 @@ class Grammar(Fragments):
                 return shown.last, Point(drel=0, part=True)
         first = self.fragment(i)
         return self.chain(*first) if first is not None else None
+
+    def night(self, last: int, point: Point) -> Read:
+        """«ليل السبت الأحد», «ليلة السبت - الأحد»: a night is named by both its days."""
+        at = last + 1 if self.sign(last, DASHES | {"/"}) else last
+        second = self.hit(at, WEEKDAY)
+        if second is None or point.weekday is None or (second.value - point.weekday) % 7 != 1:
+            return last, point
+        return second.last, replace(point, weekday_to=second.value)
 
     def unprefixed(self, i: int) -> bool:
         """Whether the word at `i` opens an expression with nothing before it."""
@@ -156,7 +166,7 @@ class Grammar(Fragments):
         to = self.hit(at, "year_word", bare=False) if found is None and equals is None else None
         if found is None and to is not None:
             found = self.year(at)
-        if found is None and equals is not None:
+        if found is None and (equals is not None or (point.weekday is not None and point.day is None)):
             found = self.short_numeric(at)
         if found is None:
             return None

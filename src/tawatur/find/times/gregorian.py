@@ -8,6 +8,7 @@ from tawatur.find.times.calendars import safe_date, safe_shift, shift_month, wee
 from tawatur.find.times.context import NO_DATE, NO_SUCH, VAGUE, Context, Value, iso, none, year_of, ym
 from tawatur.find.times.points import Point
 
+NEAR = 45
 SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -155,6 +156,9 @@ def _day_year(month: int, day: int, p: Point, c: Context) -> int:
                 return year
     if c.future:
         return d.year + (here < now)
+    ahead = safe_date(d.year + (here < now), month, day)
+    if ahead is not None and 0 < (ahead - d).days <= NEAR:
+        return ahead.year  # a day almost a year ago is not named without its year
     return d.year - (here > now)
 
 

@@ -12,6 +12,8 @@ LOOK_BACK, LOOK_AHEAD = 14, 7
 _ENDS = frozenset(".!?؟;:؛")
 FUTURE_LETTERS = 5
 OLDEST = 130
+MOST_DECADES = 20
+QUOTES = frozenset("\"«»“”'")
 
 
 class Guards:
@@ -83,7 +85,7 @@ class Guards:
             if t.gaps[j] > Gap.SPACE:
                 break
         for j in range(i + 1, min(len(t), i + 1 + LOOK_AHEAD)):
-            if self.stops(j):
+            if self.stops(j) or self.exact("that", j):
                 break
             if t.kinds[j] == Kind.WORD:
                 if self.is_future(j):
@@ -136,6 +138,8 @@ class Guards:
     def today_ok(self, i: int) -> bool:
         """«اليوم» not as part of a name or before an ordinal or adjective of its own."""
         t = self.t
+        if i + 1 < len(t) and i > 0 and t.forms[i - 1] in QUOTES and t.forms[i + 1] in QUOTES:
+            return False
         if self.before("today_before", i) and not (self.word("today_name_ok", i - 1) and not self.stops_name(i)):
             return False
         return not (self.g.joined(i + 1) and self.exact("today_after", i + 1)) and t.kinds[i] == Kind.WORD
@@ -191,7 +195,8 @@ class Guards:
             return False
         if self.before("year_before", at):
             return True
-        if self.before("number_before", at):
+        bracket = at > 0 and t.forms[at - 1] in "(["
+        if self.before("number_before", at - 1 if bracket else at):
             return False
         if at == 0 or t.gaps[at] > Gap.SPACE:
             return False
@@ -256,6 +261,8 @@ class Guards:
             return False
         if length.bare and length.unit in ("second", "decade"):
             return False
+        if any(u == "decade" and n > MOST_DECADES for u, n in length.amounts):
+            return False  # «45 عقدا» are contracts
         if length.unit in ("minute", "second") and any(self.exact("clock", j) for j in range(max(0, i - 5), i)):
             return False
         if length.definite and (length.bare or length.vague or length.unit != "hour" or not length.approx):

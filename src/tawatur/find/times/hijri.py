@@ -17,6 +17,8 @@ def feast(p: Point, c: Context) -> Value:
     entry = data()["feast"][p.feast[0]]
     nth = p.feast[1]
     days, vague = int(entry["days"]), bool(entry.get("vague"))
+    if entry.get("whole"):
+        nth = 0
     if nth is not None and nth > days:
         days = nth
 

@@ -366,7 +366,7 @@ class Lengths:
         if found is None:
             return None
         last, length = found
-        adjective = g.adjective(last) if length.definite and len(length.amounts) == 1 else None
+        adjective = g.adjective(last) if not length.bare and len(length.amounts) == 1 else None
         if adjective is None or adjective[1] not in _WAYS or length.vague:
             return None
         name, n = length.amounts[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tawatur.find.times.finder import Finder, Found, published
+from tawatur.find.times.finder import Finder, Found, published, time_span
 from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.tokenize import tokenize
 
@@ -53,7 +53,7 @@ def _listed(phrase: str, date: str | None, *, lengths: bool) -> list[dict[str, A
     tokens = tokenize(phrase)
     out = []
     for f in _found(tokens, date, lengths=lengths):
-        span = tokens.span(f.first, f.last)
+        span = time_span(tokens, f.first, f.last)
         out.append({"start": span.start, "end": span.end, "text": span.text, "edtf": f.value.edtf})
     return out
 

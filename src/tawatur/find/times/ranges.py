@@ -72,7 +72,17 @@ class Ranges:
         point = g.point(i)
         if point is not None and (year is None or point[0] > year[0]):
             return point
+        if point is None and year is None and four and self.pair_of_hijri(i):
+            return i + 1, Point(year=int(self.t.forms[i]))
         return year if year is not None and self.wide_year(year[1]) else point
+
+    def pair_of_hijri(self, i: int) -> bool:
+        """Whether «/» and the next year with the mark of the Hijra follow the number at `i`."""
+        g = self.g
+        first, second = g.plain_int(i), g.plain_int(i + 2)
+        return (
+            first is not None and second == first + 1 and g.sign(i + 1, "/-") and g.hit(i + 3, "hijri_mark") is not None
+        )
 
     def wide_year(self, p: Point) -> bool:
         """Whether a bare number is long enough for a year."""
@@ -104,6 +114,7 @@ class Ranges:
         if second is None:
             return None
         end, b = second
+        a = self.hijri_pair(a, b)
         if not self.alike(a, b):
             return None
         return end, self.filled(a, b), b
@@ -133,7 +144,7 @@ class Ranges:
     def may_dash(self, i: int, a: Point) -> bool:
         """A dash ties years and months that touch it, or stands between whole dates."""
         if self.t.forms[i] == "/":
-            return a.grain == 1 and a.year is not None and self.t.gaps[i] == Gap.NONE
+            return a.grain == 1 and (a.year or a.hyear) is not None and self.t.gaps[i] == Gap.NONE
         if a.grain == 1:
             return a.year is not None and self.t.gaps[i] <= Gap.SPACE
         return a.grain >= 2 and a.month is not None
@@ -176,6 +187,12 @@ class Ranges:
         if a.year is not None and b.year is not None:
             return b.year - a.year == 1
         return False
+
+    def hijri_pair(self, a: Point, b: Point) -> Point:
+        """«1435/1436هـ»: the mark of the second number says what the first is."""
+        if a.year is not None and b.hyear is not None and a.grain == b.grain == 1 and b.hyear - a.year == 1:
+            return Point(hyear=a.year)
+        return a
 
     def alike(self, a: Point, b: Point) -> bool:
         """Whether both ends are of one grain, or the first lacks only what the second says."""

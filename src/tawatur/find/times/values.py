@@ -122,10 +122,28 @@ def _span(p: Point, c: Context) -> Value:
     return Value(f"{iso(first)}/{iso(last)}", "", "period", inferred=True)
 
 
+def _hijri_piece(p: Point, c: Context) -> Value:
+    """The first half, third, week or days of a Hijri month, of thirty days as the press counts."""
+    assert p.piece is not None
+    unit, which, count = p.piece
+    size = {"half": 15, "week": 7, "day": 1, "third": 10}.get(unit)
+    first = hijri(replace(p, piece=None, hday=1), c)
+    if size is None or first.edtf is None:
+        return none(VAGUE, "period") if first.edtf is not None else first
+    start = date.fromisoformat(first.edtf)
+    skip = 30 - size * count if which == -1 else (which - 1) * size
+    a, b = safe_shift(start, skip), safe_shift(start, skip + size * count - 1)
+    if a is None or b is None or not 0 <= skip <= 30 - size * count:
+        return none(NO_SUCH, "period")
+    return Value(f"{iso(a)}/{iso(b)}", "", "period", first.inferred)
+
+
 def _piece(p: Point, c: Context) -> Value:
     """A half, a quarter, the first months of a year; a half, the first week or days of a month."""
     assert p.piece is not None
     unit, which, count = p.piece
+    if p.hmonth is not None:
+        return _hijri_piece(p, c)
     if p.month is not None or p.mrel is not None:
         whole = month(replace(p, piece=None), c)
         if whole.edtf is None:

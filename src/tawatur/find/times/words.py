@@ -14,6 +14,7 @@ from tawatur.text.number_words import ordinal_word, reading
 from tawatur.text.tokenize import tokenize
 from tawatur.text.words import ARTICLE, peel
 
+LAM = ARTICLE[1]
 MONTH, WEEKDAY, UNIT, RELATIVE, ADJECTIVE = "month", "weekday", "unit", "relative", "adjective"
 """Categories that carry a value: (calendar, number, weak) · ISO number · (unit, number) · days from today · kind."""
 
@@ -56,6 +57,23 @@ def longest(tokens: Tokens, i: int, readings: tuple[tuple[str, Entry], ...]) -> 
 def is_number_word(word: str) -> bool:
     """Whether the key `word` may be part of a number or an ordinal."""
     return reading(word) is not None or ordinal_word(word) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def hangs_before(word: str) -> int:
+    """How many letters hang before the key `word` where every reading of it has some; 0 for «لل», where no cut is clean.
+
+    >>> hangs_before(key("وبالعام")), hangs_before(key("فجر")), hangs_before(key("للعام"))
+    (2, 0, 0)
+    """
+    befores = {before for before, _ in lexicon().readings(word)}
+    for number in (reading(word), ordinal_word(word)):
+        if number is not None:
+            befores.add(number[0] if isinstance(number, tuple) else number.before)
+    if not befores or "" in befores:
+        return 0
+    shortest = min(befores, key=len)
+    return 0 if word[len(shortest) - 1 :].startswith(LAM * 2) else len(shortest)
 
 
 class Lexicon:
