@@ -78,14 +78,14 @@ DEEPEST = 600
 """Boxes in boxes; what is nested deeper is read as part of its box."""
 
 _BAD = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|sociable|addtoany|addthis|related|comments?|respond|reply|sidebar|side-bar|widgets?|breadcrumbs?|"
+    r"(?:^|[\s_-])(?:share|sharing|social|sociable|addtoany|addthis|related|comments?|respond|reply|sidebar|side-bar|breadcrumbs?|"
     r"crumbs?|tags?|taglist|tag-links|post-tags|keywords|newsletter|subscribe|subscription|promo|advert\w*|ads?|adsense|adv|banner|"
     r"popup|modal|cookie|cookies|gdpr|consent|nav|navbar|navigation|menu|footer|author-box|author-bio|about-author|authorbox|byline|bylines|"
     r"toolbar|tools|most-?read|most-?viewed|popular|trending|recommend\w*|suggest\w*|also|also-?read|read-?also|readmore|read-more|more-news|"
     r"latest|pagination|pager|page-nav|post-nav|print|login|signup|search|caption|wp-caption-text|copyright|photo-credit|credit|player|"
     r"ticker|breaking|weather|poll|vote|rating|ratings|outbrain|taboola|mgid|disqus|fb-comments|meta|entry-meta|post-meta|"
     r"views|counter|hidden|sr-only|screen-reader-text|visually-hidden|skip-link|topbar|top-bar|masthead|site-header|toc|infobox|app-download|"
-    r"whatsapp|telegram|paywall-cta|paywall-offer|gallery-caption|font-?size|textsize|nextprev|next-post|prev-post|feedback|report-error)(?:$|[\s_-])",
+    r"whatsapp|telegram|paywall-cta|paywall-offer|gallery-caption|font-?size|textsize|nextprev|next-post|prev-post|feedback|report-error)(?:$|[\s_-])|(?:^|\s)widgets?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -95,6 +95,8 @@ _BODY = re.compile(
     r"post-single-content|item-?full-?text|itemfulltext|topic-?body|detail-?content|paragraph-?list)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -159,14 +161,14 @@ class _Walk:
             share = self.links / max(1, len(text))
             for piece in pieces:
                 lines = "\n".join(line.strip() for line in piece.split("\n") if line.strip())
-                if lines:
+                if any(map(str.isalnum, lines)):
                     self.out.blocks.append(Block(lines, round(share * len(lines)), self.box, self.tag))
             self.words.clear()
             self.links = 0
 
     def enter(self, node: Any, tag: str) -> None:
         """Open a box."""
-        names = f"{node.getattr('class') or ''} {node.id or ''} {node.getattr('itemprop') or ''}"
+        names = _HUMP.sub("-", f"{node.getattr('class') or ''} {node.id or ''} {node.getattr('itemprop') or ''}")
         role = node.getattr("role") or ""
         hidden = node.hasattr("hidden") or "display:none" in (node.getattr("style") or "").replace(" ", "").lower()
         bad = (

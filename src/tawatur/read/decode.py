@@ -14,6 +14,7 @@ _MARKS = (
 )
 _ARABIC = re.compile("[\u0621-\u064a]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SPOILT = 0.02
 """Share of broken bytes up to which a text is read all the same."""
@@ -61,6 +62,7 @@ _COMMON = re.compile(
 
 def _reads(text: str) -> bool:
     """Whether a text decoded with an old Arabic code page reads as Arabic: letters mostly, and words that must occur."""
+    text = _TAGS.sub(" ", text)
     letters = sum(c.isalpha() for c in text)
     arabic = len(_ARABIC.findall(text))
     return arabic >= 4 and arabic > 0.6 * letters and (len(_COMMON.findall(text)) * 60 >= arabic or arabic < 30)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from tawatur.read.blocks import HEADINGS, Block, Layout
+from collections import Counter
+
+from tawatur.read.blocks import FURNITURE, HEADINGS, Block, Layout
 
 PARAGRAPH = 60
 """Characters from which a block counts as a paragraph."""
 MOST = 0.6
 """Share of a box's text that one box inside it must hold for the search to go into it."""
+MOST_NAMED = 0.85
+"""Share of the paragraphs that the names of boxes may set aside before the names are not believed."""
 ENDS = (".", "؟", "?", "!", "»", "”", '"', "…", ":")
 
 
@@ -48,9 +52,47 @@ def _bad(page: Layout) -> set[int]:
                     break
                 at = page.boxes[at].parent
     furniture = [box.bad and held[box.number] < 0.5 * total for box in page.boxes]
+    named = sum(len(b.text) for b in page.blocks if is_paragraph(b) and furniture[b.box])
+    if named > MOST_NAMED * total:  # the page calls everything a widget or the like
+        furniture = [box.tag in FURNITURE and held[box.number] < 0.5 * total for box in page.boxes]
     for box in page.boxes[1:]:  # parents have smaller numbers
         furniture[box.number] |= furniture[box.parent]
-    return {i for i, b in enumerate(page.blocks) if furniture[b.box]}
+    return {i for i, b in enumerate(page.blocks) if furniture[b.box]} | _teasers(page.blocks) | _headed(page.blocks)
+
+
+def _teasers(blocks: list[Block]) -> set[int]:
+    """Other articles' headlines with their first words: a link, a paragraph, and the same again, twice or more."""
+    out: set[int] = set()
+    i = 0
+    while i + 3 < len(blocks):
+        end = i
+        while (
+            end + 1 < len(blocks)
+            and is_link(blocks[end])
+            and blocks[end + 1].linked < 0.5
+            and len(blocks[end + 1].text) <= 400
+        ):
+            end += 2
+        if end - i >= 4:
+            out.update(range(i, end))
+            i = end
+        else:
+            i += 1
+    return out
+
+
+def _headed(blocks: list[Block]) -> set[int]:
+    """Short lines that head a list of links."""
+    return {
+        i
+        for i, b in enumerate(blocks[:-2])
+        if len(b.text) <= 40 and not b.text.endswith(ENDS[:5]) and is_link(blocks[i + 1]) and is_link(blocks[i + 2])
+    }
+
+
+def is_link(block: Block) -> bool:
+    """Whether a block is a headline that leads elsewhere."""
+    return block.linked > 0.8 and 10 <= len(block.text) <= 200
 
 
 def _weigh(page: Layout, bad: set[int]) -> None:
@@ -69,7 +111,8 @@ def _weigh(page: Layout, bad: set[int]) -> None:
 def _start(page: Layout, title_at: int | None) -> int:
     """The box to search in: the first that calls itself the article's body, or the first article, or the whole page."""
     most = page.boxes[0].weight
-    named = [b for b in page.boxes if b.body and b.weight >= max(80, 0.12 * most)]
+    often = Counter(b.names for b in page.boxes if b.body)
+    named = [b for b in page.boxes if b.body and often[b.names] <= 3 and b.weight >= max(80, 0.12 * most)]
     if named:
         heaviest = max(b.weight for b in named)
         return next(b.number for b in named if b.weight >= 0.3 * heaviest)
@@ -101,6 +144,8 @@ def _deepest(page: Layout, start: int) -> int:
 
 def _kept(block: Block) -> bool:
     """Whether a block inside the article belongs to it: not a link by itself, not a list of links."""
+    if not any(map(str.isalpha, block.text)):
+        return False
     if block.tag in HEADINGS:
         return block.linked < 0.5
     if block.tag in {"li", "td", "th", "dt", "dd"} and block.linked > 0.6:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 from tawatur.model.document import RawArticle
@@ -21,7 +22,8 @@ def read_warc(source: Source) -> Iterator[RawArticle | Problem]:
         yield Problem("needs-extra", source.name, "Web archives need fastwarc: pip install 'tawatur[warc]'.")
         return
     number = 0
-    with source.open() as file:
+    # the library unpacks by itself, and must be able to go back in what it reads
+    with source.path.open("rb") if source.path else io.BytesIO(source.data()) as file:
         try:
             for record in ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=True):
                 number += 1
@@ -40,6 +42,11 @@ def read_warc(source: Source) -> Iterator[RawArticle | Problem]:
             yield Problem(
                 "broken-file", source.name, f"This archive is broken ({e}); the pages before the break were read."
             )
+            return
+        except BaseException as e:
+            if type(e).__name__ != "PanicException":  # the library's own core gave up; it is no Exception in Python
+                raise
+            yield Problem("broken-file", source.name, "This archive is broken; the pages before the break were read.")
             return
     if not number:
         yield Problem("empty", source.name, "This archive holds no pages.")
