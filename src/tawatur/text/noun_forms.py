@@ -22,6 +22,8 @@ CONSTRUCT = ("ي", "ا")
 OF = "من"
 METRE = "م"
 THEM = ("هم", "ها", "هن", "ه")
+OWNED = ("هم", "ها", "هن", "هما", "نا")
+"""Pronouns that say at the end of a word that it is no indefinite noun."""
 _NOT_AFTER_A_NUMBER = ("ي", "سي", "ست", "سن", "و")  # prefixes of the imperfect, of the future, and «and»
 _VERBAL_ENDS = ("وا", "تم")
 _NOMINAL_ENDS = (FEMININE, TANWIN, SOUND_FEMININE, *SOUND_MASCULINE)

@@ -68,7 +68,7 @@ def is_name_or_time(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
         return False
     if unit is None and (len(tokens.forms[i]) > 7 or (tokens.forms[i].startswith("0") and tokens.forms[i].isdigit())):
         return True
-    unknown = unit is None or (unit.sort == "noun" and tokens.keys[unit.first] not in tables().lemmas)
+    unknown = _unknown(tokens, unit)
     if unknown and before and is_label(before):
         return True
     if unit is None and before in QUOTES_OPEN and i > 1 and is_label(keys[i - 2]):
@@ -98,7 +98,14 @@ def _is_year(tokens: Tokens, i: int, unit: Unit | None) -> bool:
     years = tables().sets["year"]
     if i and tokens.gaps[i] <= Gap.SPACE and any(stem in years for _, stem in peel(tokens.keys[i - 1])):
         return True
-    return unit is None and approximators.before(tokens, i) is None
+    return _unknown(tokens, unit) and approximators.before(tokens, i) is None
+
+
+def _unknown(tokens: Tokens, unit: Unit | None) -> bool:
+    """Whether nothing is counted that the noun list knows."""
+    if unit is None:
+        return True
+    return unit.sort in ("noun", "of") and tokens.keys[unit.first].removeprefix(ARTICLE) not in tables().lemmas
 
 
 def are_years(tokens: Tokens, first: int, last: int, unit: Unit | None) -> bool:
@@ -231,6 +238,8 @@ def is_ordinal(tokens: Tokens, number: Number) -> bool:
     noun = inner[1].removeprefix(ARTICLE) if inner is not None else ""
     if not noun:
         noun = next((f for f in owned(tokens.keys[at]) if f in t.lemmas), "")
+    if noun in t.sets["time_unit"] and noun not in t.plurals:
+        return True  # «الأسبوع الـ20»; a number of weeks is a length of time and none of ours either
     if not noun or noun in t.plurals:
         return False
     if t.lemmas.get(noun) == noun:

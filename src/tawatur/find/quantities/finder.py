@@ -69,6 +69,8 @@ def _quantity(
 ) -> Quantity:
     at = found.unit_at
     where = tokens.span(*at) if at is not None and at[1] > at[0] else None
+    if where is not None and where.start < span.start:
+        where = Span.of(tokens.text, span.start, where.end)  # what hangs on the noun is no part of it either
     if unit is not None and unit.sort == "percent" and not inherited and found.unit is None:
         unit = None
     word = ""

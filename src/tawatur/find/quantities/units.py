@@ -8,7 +8,18 @@ from math import isnan
 
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.noun_forms import FEMININE, METRE, OF, TANWIN, THEM, hanging, looks_verbal, owned, singular
+from tawatur.text.noun_forms import (
+    CONSTRUCT,
+    FEMININE,
+    METRE,
+    OF,
+    OWNED,
+    TANWIN,
+    hanging,
+    looks_verbal,
+    owned,
+    singular,
+)
 from tawatur.text.number_words import ordinal_word, reading
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE
@@ -124,27 +135,34 @@ def _over_of(tokens: Tokens, at: int) -> Unit | None:
     if k in t.sets["time_unit"]:
         return Unit(at + 1, at + 2, "time", k)
     bare = k.removeprefix(ARTICLE)
-    if k.startswith(ARTICLE) or bare in t.plurals or any(form in t.plurals for form in owned(k)):
+    if k.startswith(ARTICLE) or bare in t.plurals or any(form in t.plurals for form in owned(k)) or _head(bare):
         if len(bare) < 3:
             return None
         return Unit(at + 1, at + 2, "of", lemma(k))
     return None
 
 
+def _head(word: str) -> bool:
+    """A sound plural before its noun: «معتقلي السجن», «راكبي الدراجات»."""
+    return word.endswith(CONSTRUCT[0]) and word[:-1] in tables().lemmas and len(word) > 4
+
+
 @lru_cache(maxsize=1 << 16)
 def is_noun(word: str, *, counted: bool = False) -> bool:
     """Whether the key `word` may be an indefinite noun right after a number; function words and verbs are none."""
     t = tables()
+    if word in t.sets["stop"]:
+        return False
     if word in t.lemmas:
         return True
-    if word in t.sets["stop"] or word in t.sets["date"] or len(word) < 2:
+    if word in t.sets["date"] or len(word) < 2:
         return False
     if word.startswith(ARTICLE):
         return False
     found = reading(word)
     if found is not None or ordinal_word(word) is not None:
         return False
-    if looks_verbal(word) or word.endswith(THEM[:3]):
+    if len(word) < 3 or word in t.sets["adjective"] or looks_verbal(word) or word.endswith(OWNED):
         return False
     if (rest := hanging(word)) and not _commoner(word, rest):
         return False
