@@ -247,9 +247,8 @@ class Finder:
             unit = self.g.bare_unit(i)
             if unit is not None and not self.anchored(unit[0]):
                 read = unit
-        if read is None and self.phrase:
-            unit = self.g.short_numeric(i)
-            read = unit
+        if read is None and self.phrase and self.g.sign(i + 1, "/"):
+            read = self.g.short_numeric(i)
         if read is None:
             return None
         last, point = read

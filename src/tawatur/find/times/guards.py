@@ -13,6 +13,7 @@ _ENDS = frozenset(".!?؟;:؛")
 FUTURE_LETTERS = 5
 OLDEST = 130
 MOST_DECADES = 20
+NAME_WORDS = 3
 QUOTES = frozenset("\"«»“”'")
 
 
@@ -138,8 +139,12 @@ class Guards:
     def today_ok(self, i: int) -> bool:
         """«اليوم» not as part of a name or before an ordinal or adjective of its own."""
         t = self.t
-        if i + 1 < len(t) and i > 0 and t.forms[i - 1] in QUOTES and t.forms[i + 1] in QUOTES:
-            return False
+        if (
+            i + 1 < len(t)
+            and t.forms[i + 1] in QUOTES
+            and any(f in QUOTES for f in t.forms[max(0, i - NAME_WORDS) : i])
+        ):
+            return False  # «المدينة اليوم» in marks is a newspaper
         if self.before("today_before", i) and not (self.word("today_name_ok", i - 1) and not self.stops_name(i)):
             return False
         return not (self.g.joined(i + 1) and self.exact("today_after", i + 1)) and t.kinds[i] == Kind.WORD
