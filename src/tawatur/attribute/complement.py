@@ -53,6 +53,8 @@ class _Walk:
         """The result, unless nothing is left to assert."""
         while start < self.limit and self.v.punct(start, ":" + signs("commas") + signs("dashes")):
             start += 1
+        if sort == "colon" and start < self.limit and self.v.has(start, W.THAT):
+            start += 1
         if start >= self.limit:
             return None
         return Found(start, marker, sort, self.subject, self.via, self.merged)
@@ -115,8 +117,16 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
     if "fact" in frames and not w.owned and v.has(j, W.ABSTRACT | W.MASDAR) and not v.has(j, W.DEF) and _object(w, j):
         return w.found(j, j, "object")
     if frames & {"obj", "blame"} and not w.owned and _object(w, j):
+        if "that" in frames and v.has(j, W.DEM | W.DEF) and (k := _clause_after(w, j)):
+            return w.found(k + 1, k, "that")
         return w.found(j, j, "object")
     return None
+
+
+def _clause_after(w: _Walk, j: int) -> int | None:
+    """«أوضح هذه المسألة بأن …»: the clause that follows a definite object is what is asserted."""
+    k = noun_phrase(w.v, j, w.limit)
+    return k if k < w.limit and (w.v.has(k, W.THAT) or w.v.punct(k, ":")) else None
 
 
 def _object(w: _Walk, j: int) -> bool:
@@ -124,6 +134,8 @@ def _object(w: _Walk, j: int) -> bool:
     v = w.v
     if v.t.keys[j] in words("classes", "object_particles") or (v.has(j, W.DEM) and (w.subject or w.has_subject)):
         return True
+    if any(c.kind in ("particle", "participle") for c in v.cues.get(j, ())):
+        return False
     if not starts_noun(v, j) or (v.verbal(j) and not v.has(j, W.MASDAR | W.ABSTRACT)):
         return False
     if any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)):
@@ -207,8 +219,9 @@ def _apposition(w: _Walk, j: int, stops: frozenset[str]) -> int:
         return j
     if w.frames & {"obj", "fact"} and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
         return j
-    end = noun_phrase(v, j, w.limit, stops=stops)
-    closed = end >= w.limit or not v.is_word(end) or v.has(end, W.THAT) or adjunct(v, end, w.limit) > end
+    end = noun_phrase(v, j, w.limit, stops=stops, objects=bool(w.frames & {"obj", "fact"}))
+    closed = end >= w.limit or not v.is_word(end) or v.has(end, W.THAT)
+    closed = closed or (v.t.keys[end] not in stops and adjunct(v, end, w.limit) > end)
     if w.frames & {"obj", "blame", "label", "bi", "ala", "min"} and not closed:  # «دعا فلان، وهو كذا، الحكومة إلى»
         return j
     w.subject = (w.subject[0], end)

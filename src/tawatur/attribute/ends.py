@@ -53,11 +53,23 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft]) -> int:
             continue
         if _breaks(v, d, o):
             end = _back(v, at, d.start)
+    held = v.inside[d.cue[0]]
+    short = d.sort in ("object", "prep", "label")
     for k in range(d.start + 1, end):
-        aside = v.t.keys[k] in words("ends", "aside") and v.inside[k] is v.inside[d.cue[0]]
-        if aside and k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next"):
+        if v.inside[k] is not held:
+            continue
+        if v.t.keys[k] in words("ends", "aside") and k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next"):
+            return _back(v, k, d.start)
+        if v.punct(k - 1, signs("commas")) and (v.t.keys[k] in words("ends", "turns") or (short and _new_clause(v, d, k))):
             return _back(v, k, d.start)
     return end
+
+
+def _new_clause(v: View, d: Draft, k: int) -> bool:
+    """Whether a comma before token `k` ends a noun phrase that is asserted: a verb or a conjunction follows, or, after
+    a label, anything.
+    """
+    return d.sort == "label" or v.t.keys[k] in words("ends", "clauses")
 
 
 def _back(v: View, at: int, start: int) -> int:
@@ -74,6 +86,8 @@ def _breaks(v: View, d: Draft, o: Draft) -> bool:
     after_sign = not v.is_word(at - 1) and at - 1 not in v.opens
     if o.word.kind == "participle":
         return after_sign or o.word.agrees == d.word.agrees or not d.word.agrees
+    if o.word.kind == "masdar":
+        return o.inherits and bool(o.word.before)
     if o.word.kind == "particle":
         return o.sort == "before" and after_sign
     if o.word.kind == "verb":

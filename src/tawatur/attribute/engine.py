@@ -85,6 +85,9 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
     """
     gone: set[int] = set()
     for n, d in enumerate(found):
+        if d.word.kind == "particle" and d.source is None and any(o.sentence == d.sentence for o in found[:n]):
+            gone.add(n)
+            continue
         said = next((m for m in range(n - 1, -1, -1) if found[m].sentence == d.sentence and m not in gone), None)
         if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].source:
             o = found[said]

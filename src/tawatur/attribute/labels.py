@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, attached, prefixed, signs
+from tawatur.attribute.lexicon import W, like, prefixed, signs
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
@@ -50,6 +50,6 @@ def after_bi(v: View, j: int, limit: int) -> int | None:
             return k + 1
         if v.has(k, W.THAT) and word.startswith(BI):
             return k + 1
-        if first is None and (prefixed(word, BI) or (prefixed(word, KA) and attached(word, KA))):
+        if first is None and (prefixed(word, BI) or like(word)):
             first = k
     return first

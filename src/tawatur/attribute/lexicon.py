@@ -9,7 +9,7 @@ from tawatur.text.arabic import key
 from tawatur.text.lexicon import card, known_keys
 from tawatur.text.stem import rarity
 from tawatur.text.stem import stem as stem_of
-from tawatur.text.verbs import conjugate, only_verbs
+from tawatur.text.verbs import MIN_STEM, conjugate, only_verbs
 from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, PREPOSITIONS, PRONOUNS, peel, suffixed
 
 _HERE = "tawatur.attribute"
@@ -228,6 +228,19 @@ def prefixed(word: str, letter: str) -> str | None:
         return None
     common = rarity(stem_of(rest))
     return rest if common < _COMMON and common + 0.3 < rarity(stem_of(word)) else None
+
+
+@lru_cache(maxsize=1 << 16)
+def like(word: str) -> bool:
+    """Whether `word` (a key) is ك with a common noun: «كجزء», «كمنظمة».
+
+    >>> like("كجزء"), like("كيري")
+    (True, False)
+    """
+    rest = attached(word, KA)
+    if rest is None or len(rest) < MIN_STEM or classify(rest) & W.VERB:
+        return False
+    return rarity(stem_of(rest)) < _COMMON - 1 and rarity(stem_of(rest)) + 1 < rarity(stem_of(word))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -44,7 +44,7 @@ def masdar(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     j = cue.last
     limit = min(limit, j + _REACH)
     source: Range | None = None
-    if not cue.after and not v.has(cue.first, W.DEF) and j < limit and starts_noun(v, j):
+    if not cue.after and not v.has(cue.first, W.DEF) and j < limit and starts_noun(v, j) and not v.verbal(j):
         source = (j, noun_phrase(v, j, limit))
         j = source[1]
     if j < limit and v.t.keys[j] in FRAMES.values():

@@ -19,7 +19,7 @@ def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«وفقا للوزارة», «بحسب الشرطة», «حسبما ذكر الوزير», «على حد قوله»: the assertion stands around the cue."""
     if cue.lemma in words("merges", "found_in") and not _quoted_in(v, cue, limit):
         return None
-    opening = cue.first <= floor(v, cue, s)
+    opening = cue.first <= floor(v, cue, s) or cue.lemma in words("merges", "found_in")
     if cue.after:
         if opening:
             return None

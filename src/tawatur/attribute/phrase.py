@@ -232,7 +232,8 @@ def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
 
 
 def _time(v: View, j: int, limit: int) -> int:
-    while j < limit and (v.has(j, W.TIME) or v.t.kinds[j] is Kind.NUMBER or v.punct(j, "(/")):
+    first = j
+    while j < limit and (v.has(j, W.TIME) or (j > first and v.t.keys[j] in words("verbs", "month_tails")) or v.t.kinds[j] is Kind.NUMBER or v.punct(j, "(/")):
         j = closing(v, j, limit)
     return j
 

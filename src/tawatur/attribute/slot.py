@@ -9,7 +9,7 @@ from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.text.verbs import ALEF_MAQSURA, YEH, ends_in_damma, only_verbs
-from tawatur.text.words import CONJUNCTIONS, FIRST_PERSON
+from tawatur.text.words import CONJUNCTIONS, FIRST_PERSON, FUTURE, LI
 
 
 def floor(v: View, cue: Cue, s: Sentence) -> int:
@@ -27,8 +27,12 @@ def slot(v: View, cue: Cue, first: int) -> str:
         return ""
     if _other_form(v, cue) or _negated_away(v, cue, first):
         return ""
+    if FUTURE in cue.before or LI in cue.before:  # «سيقول», «ليؤكد»: nothing is said yet
+        return ""
     if i == first:
         return "yes"
+    if cue.tense == "present" and v.t.keys[i - 1] in words("classes", "that"):  # «بأن تعلن»: a deed, not a statement
+        return ""
     if v.has(i - 1, W.PREP) and not v.has(i - 1, W.AND):
         return ""
     if not _homograph(v, cue):

@@ -7,13 +7,14 @@ from tawatur.attribute.carry import carry
 from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import label
-from tawatur.attribute.lexicon import lemmas, words
+from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.slot import floor, slot
 from tawatur.attribute.subject import before_verb
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
+from tawatur.text.words import BI, CONJUNCTIONS, looks_dual
 
 
 def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
@@ -37,6 +38,8 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return None
     if found is None or (place == "weak" and found.sort in ("object", "prep")):
         return _behind(v, cue, s, limit, marked=backward) if {"that", "quote"} & set(frames) and not what else None
+    if before is not None and cue.lemma in lemmas("impersonal") and not _known(v, before):
+        return None
     if what and (not cue.after or found.sort not in ("that", "prep")):
         return None
     if before is None and found.subject is None and _impersonal(cue):
@@ -45,21 +48,36 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
 
 
 def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
-    """Whether what follows the verb is speech: not a preposition's noun, not a dual that is an accusative, and so on."""
-    if (
-        cue.lemma in lemmas("prepositions")
-        and cue.first > 0
-        and v.is_word(cue.first - 1)
-        and not v.line_start(cue.first)
-    ):
-        linked = v.t.keys[cue.first - 1] in words("verbs", "auxiliary")
+    """Whether what follows the verb is speech and the verb has its verbal sense there."""
+    i = cue.first
+    if cue.lemma in lemmas("prepositions"):  # «بين», «عبر»
+        linked = i == 0 or not v.is_word(i - 1) or v.line_start(i) or v.t.keys[i - 1] in words("verbs", "auxiliary")
         if not linked and not (cue.before and found.marker == cue.last):
             return False
-    if cue.tense == "past" and cue.agrees in ("md", "fd") and (before is None or cue.after):
+        if found.sort not in (("prep",) if "an" in cue.frame else ("that", "colon")):
+            return False
+    if cue.tense == "past" and cue.agrees in ("md", "fd") and (before is None or cue.after or not _two(v, before)):
+        return False
+    if cue.after and cue.frame == "that":  # «كتبه»: the words stand elsewhere
         return False
     if found.sort == "object" and cue.lemma in lemmas("repeats"):
         return any(c.kind == "masdar" for c in v.cues.get(found.start, ()))
+    if found.sort == "prep" and cue.lemma in lemmas("deeds"):
+        rest = prefixed(v.t.keys[found.start], BI)
+        return rest is None or bool(classify(rest) & (W.MASDAR | W.ABSTRACT))
+    if v.inside[i] is not None and before is None and found.subject is None:  # in a quotation, a first person is meant
+        return bool(cue.before) and found.sort != "object"
     return True
+
+
+def _two(v: View, phrase: Range) -> bool:
+    """Whether a phrase names two: a dual, or two that are joined."""
+    return any(looks_dual(v.t.keys[k]) or (k > phrase[0] and v.t.keys[k][0] in CONJUNCTIONS) for k in range(*phrase))
+
+
+def _known(v: View, phrase: Range) -> bool:
+    """Whether the phrase is definite or a name: of an indefinite one, «يعتقد أنه» is a passive."""
+    return any(v.has(k, W.DEF | W.FEM | W.PLURAL) or k in v.named for k in range(*phrase))
 
 
 def _impersonal(cue: Cue) -> bool:

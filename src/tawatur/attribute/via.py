@@ -52,7 +52,7 @@ def carried_by(v: View, j: int, limit: int) -> Range | None:
 def _carrier(v: View, k: int, limit: int) -> Range | None:
     if k >= limit or not starts_noun(v, k):
         return None
-    phrase = k, noun_phrase(v, k, limit)
+    phrase = k, noun_phrase(v, k, limit, objects=True)
     return phrase if any(v.has(i, W.MEDIA) for i in range(k, min(k + 2, phrase[1]))) and not own(v, phrase) else None
 
 

@@ -126,3 +126,12 @@ def is_sound_feminine_plural(word: str) -> bool:
     (True, False)
     """
     return len(word) > 4 and word.endswith("ات")
+
+
+def looks_dual(word: str) -> bool:
+    """Whether `word` (a key) has the nominative ending of the dual.
+
+    >>> looks_dual("الرئيسان"), looks_dual("الرئيس")
+    (True, False)
+    """
+    return len(word) > 5 and word.endswith("ان")

@@ -13,7 +13,7 @@ from tawatur.text.verbs import ALEF_MAQSURA, conjugate, noun_stems, participle
 from tawatur.text.words import CONJUNCTIONS, FRAMES, FUTURE, OBJECTS, peel, peel_verb
 
 _HERE = "tawatur.find.cues"
-_KEYS = ("particles", "owned", "participles")
+_KEYS = ("particles", "owned", "never", "participles")
 _FRAMES = frozenset({"that", "quote", "ila_that", "obj", "fact", "label", "name", "blame", "carry", *FRAMES})
 
 
@@ -89,6 +89,12 @@ def particles() -> Phrases[tuple[str, str]]:
 
 
 @cache
+def never() -> frozenset[str]:
+    """Forms that are nearly always something else than the verb they could be."""
+    return frozenset(map(key, card(_HERE, "ar.toml")["never"]["words"]))
+
+
+@cache
 def glued() -> dict[tuple[str, str], str]:
     """Particles of one word and a preposition that is written with the next word, with their mode."""
     return {(w[0], w[1]): mode for w, (mode, _) in particles().all() if len(w) == 2 and len(w[1]) == 1}
@@ -111,6 +117,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     ()
     """
     f = forms()
+    if word in never():
+        return ()
     out: dict[tuple[str, str], Reading] = {}
 
     def take(r: Reading, before: str = "", after: str = "") -> None:
