@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Tokens
 from tawatur.text.noun_forms import OF
-from tawatur.text.words import peel
+from tawatur.text.words import ARTICLE, peel
 
 _LONGEST = 5
 _COUNTED = 8  # words before a verb among which its subject is looked for
@@ -84,7 +84,7 @@ def after(tokens: Tokens, at: int, *, skip: int = 3) -> tuple[int, str] | None:
             for n in range(4, 0, -1):
                 phrase = keys[first : first + n]
                 end = first + len(phrase)
-                if end < len(keys) and keys[end] == OF:
+                if end < len(keys) and keys[end] == OF and not phrase[-1].startswith(ARTICLE):
                     continue  # «وأكثر من 400» belongs to the next number
                 if (approx := t.after.get(phrase)) is not None:
                     return first + len(phrase), approx

@@ -20,6 +20,7 @@ QUOTES_CLOSE = frozenset("»\"“”'’)")
 _STOPS = frozenset(".؟!?؛")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS"}
 _NEAR = frozenset("/:+=#@_*\\")
+_FAR = 14  # tokens between a count and one that carries it on
 _DASHES = frozenset("-–—−")
 _YEAR = re.compile(r"(?:1[3-9]|20)\d\d")
 
@@ -307,6 +308,16 @@ def counts(tokens: Tokens, number: Number, first: int, kind: str, trailing: tupl
     return after in t.sets["takes_number"] and after.startswith(OF)
 
 
+def goes_on(tokens: Tokens, number: Number, after: int) -> bool:
+    """Whether bare digits carry on a count of the same sentence: «شن 9 غارات على البلدة و12 على أطرافها»."""
+    i, j = number.first, number.last
+    if not number.digits or not i or tokens.keys[i - 1] != JOINS[0] or tokens.gaps[i] > Gap.SPACE or i - after > _FAR:
+        return False
+    if breaks(tokens, after, i) or j >= len(tokens) or tokens.gaps[j] > Gap.SPACE:
+        return False
+    return tokens.keys[j] in tables().sets["elided"] and tokens.kinds[i - 2] != Kind.NUMBER
+
+
 def _partitive(tokens: Tokens, at: int, number: Number) -> bool:
     """«اثنين من معتقلي …»: a count of some of a group, whose noun is no list's."""
     if at + 1 >= len(tokens) or tokens.gaps[at + 1] > Gap.SPACE or tokens.kinds[at + 1] != Kind.WORD:
@@ -359,7 +370,7 @@ def noun_of_one(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """The indefinite noun of which «واحد» at token `i` says that it is one: (its token, letters that hang before it)."""
     t = tables()
     keys, kinds, gaps = tokens.keys, tokens.kinds, tokens.gaps
-    if i + 1 < len(tokens) and gaps[i + 1] <= Gap.SPACE and keys[i + 1] == OF:
+    if i + 1 < len(tokens) and gaps[i + 1] <= Gap.SPACE and keys[i + 1] == OF and not (i and _known(keys[i - 1])):
         return None  # «واحدة من جبهات» is one of many
     feminine = keys[i].endswith(FEMININE)
     at = i - 1
@@ -368,7 +379,7 @@ def noun_of_one(tokens: Tokens, i: int) -> tuple[int, int] | None:
             return None
         k = keys[at]
         nisba = is_nisba(k) or k in t.sets["adjective"]
-        if nisba and at and k not in t.lemmas and kinds[at - 1] == Kind.WORD and gaps[at] <= Gap.SPACE:
+        if nisba and at and not _known(k) and kinds[at - 1] == Kind.WORD and gaps[at] <= Gap.SPACE:
             at -= 1
             continue
         if (is_nisba(k) or k in t.sets["adjective"]) and at and _known(keys[at - 1]):

@@ -150,13 +150,14 @@ def _number(tokens: Tokens, i: int, one: bool, previous: Found | None) -> tuple[
         return None, i + 1
     if i and context.ordinal_runs_on(tokens, i):
         return None, number.last
-    if one and number.last == i + 1 and not context.one_in(tokens, number.last):
+    share = context.one_in(tokens, number.last) or units.percent(tokens, number.last) is not None
+    if one and number.last == i + 1 and not share:
         return _one(tokens, i), i + 1
     if number.part:
         return _part(tokens, number), number.last
     span = ranges.read(tokens, number)
     if span is None:
-        return _single(tokens, number), number.last
+        return _single(tokens, number, previous), number.last
     return _range(tokens, span, previous), span.last
 
 
@@ -179,8 +180,6 @@ def _lead(tokens: Tokens, number: Number | Several) -> tuple[int, int, str]:
         found = approximators.before(tokens, at)
         if found is None and at != first:
             found = approximators.before(tokens, first)
-        if found is None and at and tokens.keys[at - 1] in tables().sets["clitics"] and tokens.gaps[at] == Gap.NONE:
-            found = approximators.before(tokens, at - 1)
         if found is not None:
             return found[0], len(found[1]), found[2]
     if at != first:
@@ -188,7 +187,7 @@ def _lead(tokens: Tokens, number: Number | Several) -> tuple[int, int, str]:
     return first, skip, kind
 
 
-def _single(tokens: Tokens, number: Number) -> Found | None:
+def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | None:
     first, skip, kind = _lead(tokens, number)
     if context.is_ordinal(tokens, number) or context.is_word_year(tokens, number):
         return None
@@ -218,7 +217,9 @@ def _single(tokens: Tokens, number: Number) -> Found | None:
     if unit is None and (noun := context.noun_before(tokens, number, first)) is not None:
         return _with_noun_before(tokens, number, noun, kind)
     if unit is None and of is None and not context.counts(tokens, number, first, kind, trailing):
-        return None
+        after = previous.last if previous is not None and previous.unit is not None else None
+        if after is None or not context.goes_on(tokens, number, after):
+            return None
     if of is not None:
         last = of[0]
         if unit is None and of[2] is not None:
@@ -255,7 +256,10 @@ def _in_brackets(tokens: Tokens, number: Number) -> Found | None:
     if power is not None and not power.before and power.scale >= 1000 and power.value == power.scale:
         value, at = value * power.value, power.last
     unit = units.after(tokens, at, value)
-    if unit is None or unit.sort in ("time", "of") or (at == last + 1 and tokens.keys[at] not in tables().lemmas):
+    if unit is None or unit.sort in ("time", "of"):
+        return None
+    noun = tokens.keys[unit.first]
+    if at == last + 1 and noun not in tables().lemmas and not (value > 10 and noun.endswith(CONSTRUCT[1])):
         return None
     first, skip, kind = _lead(tokens, Number(i - 1, last, value))
     low, high, kind = _values(value, kind)

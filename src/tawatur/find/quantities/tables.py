@@ -114,6 +114,7 @@ def tables() -> Tables:
             "adjective",
             "count",
             "year",
+            "elided",
         )
     }
     sets["article"] = frozenset(map(key, data["clitics"]["article"]))
