@@ -91,13 +91,20 @@ def parts(t: Tokens, first: int, last: int, outlet: str) -> list[Part]:
     return out
 
 
-def credits_of(t: Tokens, found: Iterable[Part]) -> list[Credit]:
-    """The agencies and outlets among the parts, as credits."""
-    return [
-        Credit(span=t.span(p.first, p.last), role=p.sort, entity=p.entity)
-        for p in found
-        if p.sort in {"agency", "agencies", "outlet"}
-    ]
+def credits_of(t: Tokens, found: Iterable[Part], outlet: str) -> list[Credit]:
+    """The agencies and outlets among the parts, as credits; `outlet` is the article's own, squeezed.
+
+    A name in brackets that is not the outlet's own is the wire that the outlet took the text from, known or not.
+    """
+    out = []
+    for p in found:
+        role = p.sort
+        if role == "outlet" and outlet and p.first and t.keys[p.first - 1] in "([":
+            own = _squeeze(t.keys[p.first : p.last])
+            role = role if own in outlet or outlet in own else "agency"
+        if role in {"agency", "agencies", "outlet"}:
+            out.append(Credit(span=t.span(p.first, p.last), role=role, entity=p.entity))
+    return out
 
 
 def whole_line(t: Tokens, first: int, last: int, outlet: str) -> list[Part] | None:
@@ -192,8 +199,10 @@ def _bracketed(t: Tokens, first: int, last: int, outlet: str) -> tuple[int, list
     return None
 
 
-def tail(t: Tokens, line: Line) -> tuple[int, int, Credit, bool] | None:
+def tail(t: Tokens, line: Line, *, outlets: bool = False) -> tuple[int, int, Credit, bool] | None:
     """A credit at the end of a line: its tokens with brackets, the credit, and whether a full stop stands before it.
+
+    `outlets`: outlets' names count too, as they do under pictures.
 
     >>> from tawatur.clean.lines import lines
     >>> from tawatur.text.tokenize import tokenize
@@ -223,7 +232,8 @@ def tail(t: Tokens, line: Line) -> tuple[int, int, Credit, bool] | None:
         return None
     inner = (first + 1, end - 1 if opening else end)
     found = parts(t, *inner, "")
-    if not found or any(p.sort not in {"agency", "agencies"} for p in found):
+    known = {"agency", "agencies", "outlet"} if outlets else {"agency", "agencies"}
+    if not found or any(p.sort not in known for p in found):
         return None
     before = t.keys[first - 1]
     if any(t.keys[i] in _SOURCES or t.keys[i][1:] in _SOURCES for i in range(max(line.first, first - 4), first)):

@@ -59,7 +59,7 @@ class _Marker:
         for i, line in enumerate(self.lines):
             if i > self.first_paragraph and len(line.words) <= 24:
                 rule = match(line, edge)
-                if rule and rule.then == "end":
+                if rule and rule.then == "end" and rule.at == "tail":
                     before = [p for p in paragraphs if p < i]
                     after = sum(len(self.lines[p].words) for p in paragraphs if p > i)
                     if before and after <= sum(len(self.lines[p].words) for p in before):
@@ -131,7 +131,7 @@ class _Marker:
         if latin >= 4 and not arabic and words <= 60 and t.kinds.count(Kind.LATIN) < t.kinds.count(Kind.WORD):
             return "foreign-caption"
         if 4 <= words <= 22 and not line.stopped and i < len(self.lines) - 1 and line.keys[-1] == ")":
-            found = datelines.tail(t, line)
+            found = datelines.tail(t, line, outlets=True)
             if found and not found[3] and self.places(i) != {"any", "tail", "edge"}:
                 self.credits.append(found[2])
                 return "credited-caption"
@@ -223,13 +223,13 @@ class _Marker:
                     sorts = {p.sort for p in found}
                     reason = "credit" if sorts <= {"agency", "agencies"} else "dateline"
                     self.cuts.append(_Cut(first, line.last, reason, "maker-line"))
-                    self.credits += datelines.credits_of(t, found)
+                    self.credits += datelines.credits_of(t, found, self.outlet)
                     continue
             if begun < 2:
                 opening = datelines.head(t, first, line.last, self.outlet)
                 if opening:
                     self.cuts.append(_Cut(first, opening[0], "dateline", "dateline"))
-                    self.credits += datelines.credits_of(t, opening[1])
+                    self.credits += datelines.credits_of(t, opening[1], self.outlet)
             if line.is_paragraph:
                 begun += 1
             self._line_end(line, last=last)

@@ -21,7 +21,7 @@ def read_warc(source: Source) -> Iterator[RawArticle | Problem]:
     except ImportError:
         yield Problem("needs-extra", source.name, "Web archives need fastwarc: pip install 'tawatur[warc]'.")
         return
-    number = 0
+    number = pages = 0
     # the library unpacks by itself, and must be able to go back in what it reads
     with source.path.open("rb") if source.path else io.BytesIO(source.data()) as file:
         try:
@@ -37,6 +37,7 @@ def read_warc(source: Source) -> Iterator[RawArticle | Problem]:
                     yield Problem("too-large", address, f"This page has more than {PAGE >> 20} MiB; it was left out.")
                     continue
                 url = address if address.startswith("http") else None
+                pages += 1
                 yield from page_article(data, address, url=url, captured=record.headers.get("WARC-Date"))
         except (OSError, ValueError, EOFError, RuntimeError) as e:
             yield Problem(
@@ -48,5 +49,5 @@ def read_warc(source: Source) -> Iterator[RawArticle | Problem]:
                 raise
             yield Problem("broken-file", source.name, "This archive is broken; the pages before the break were read.")
             return
-    if not number:
-        yield Problem("empty", source.name, "This archive holds no pages.")
+    if not pages:
+        yield Problem("empty", source.name, f"This archive holds no page that could be read ({number} records).")
