@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.find.quantities import approx as approximators
-from tawatur.find.quantities import context, duals, ranges, units
+from tawatur.find.quantities import context, duals, heads, ranges, units
 from tawatur.find.quantities.tables import tables
 from tawatur.find.quantities.units import Unit
 from tawatur.model.document import Document
@@ -189,7 +189,7 @@ def _lead(tokens: Tokens, number: Number | Several) -> tuple[int, int, str]:
 
 def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | None:
     first, skip, kind = _lead(tokens, number)
-    if context.is_ordinal(tokens, number) or context.is_word_year(tokens, number):
+    if heads.is_ordinal(tokens, number) or context.is_word_year(tokens, number):
         return None
     if (bracketed := _in_brackets(tokens, number)) is not None:
         return bracketed
@@ -214,7 +214,7 @@ def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | N
         unit_at = (number.first - 1, number.first)
     of = context.out_of(tokens, last, value) if unit is None or unit.sort != "percent" else None
     trailing = approximators.after(tokens, last)
-    if unit is None and (noun := context.noun_before(tokens, number, first)) is not None:
+    if unit is None and (noun := heads.noun_before(tokens, number, first)) is not None:
         return _with_noun_before(tokens, number, noun, kind)
     if unit is None and of is None and not context.counts(tokens, number, first, kind, trailing):
         after = previous.last if previous is not None and previous.unit is not None else None
@@ -356,7 +356,7 @@ def _part(tokens: Tokens, number: Number) -> Found | None:
 
 def _one(tokens: Tokens, i: int) -> Found | None:
     """«جندي واحد», «كلمة روسية واحدة»: an indefinite noun that is said to be one."""
-    noun = context.noun_of_one(tokens, i)
+    noun = heads.noun_of_one(tokens, i)
     if noun is None:
         return None
     at, skip = noun
