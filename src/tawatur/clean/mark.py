@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.clean import datelines
 from tawatur.clean.lines import Line, pattern
-from tawatur.clean.rules import HEADERS, Rule, book, glued, is_date, match
+from tawatur.clean.rules import CONTINUES, HEADERS, Rule, book, glued, is_date, match
 from tawatur.clean.title import LONGEST, find_title, repeats
 from tawatur.model.document import Credit, Noise, RawArticle
 from tawatur.model.span import Span
@@ -192,8 +192,16 @@ class _Marker:
             line = self.lines[i]
             if self.reasons[i] is not None or not line.words:
                 continue
-            bullet = not line.keys[0][0].isalnum() and line.keys[0] not in {"«", '"', "“", "”"}
-            if line.stopped or not 4 <= len(line.words) <= 18 or bullet or line.keys[0] == "0" or line.keys[-1] == ":":
+            first = line.keys[0]
+            bullet = not first[0].isalnum() and first not in {"«", '"', "“", "”"}
+            if (
+                line.stopped
+                or first in CONTINUES
+                or not 4 <= len(line.words) <= 18
+                or bullet
+                or first == "0"
+                or line.keys[-1] == ":"
+            ):
                 break
             row.append(i)
         before = row[-1] - 1 if row else -1
@@ -204,6 +212,22 @@ class _Marker:
         if len(row) >= TEASERS and sure and sentences >= 3 and len(row) < len(self.lines) / 2:
             for i in row:
                 self.reasons[i] = ("related", "headlines-at-end")
+
+    def between(self, title: int | None) -> None:
+        """Mark two to five headlines in a row between paragraphs: links to other articles; a sub-heading stands alone."""
+        kept = [i for i, r in enumerate(self.reasons) if r is None and self.lines[i].words and i != title]
+        at = 1
+        while at < len(kept):
+            end = at
+            while end < len(kept) and _is_headline(self.lines[kept[end]]):
+                end += 1
+            row = [self.lines[i] for i in kept[at:end]]
+            framed = end < len(kept) and self.lines[kept[end]].is_paragraph
+            before = self.lines[kept[at - 1]]
+            if 2 <= len(row) <= 5 and framed and before.stopped and before.is_paragraph and not _is_label_list(row):
+                for i in kept[at:end]:
+                    self.reasons[i] = ("related", "headlines-between")
+            at = max(end, at + 1)
 
     def makers(self, title: int | None) -> None:
         """Find datelines and credits, whole lines and at the edges of running text."""
@@ -280,12 +304,29 @@ class _Marker:
         return Marks(story=tuple(story), noise=noise, credits=credits_, title=head)
 
 
+def _is_headline(line: Line) -> bool:
+    """Whether a line may be another article's headline: a clause without an end, no item of a list, no lead-in."""
+    first, last = line.keys[0], line.keys[-1]
+    if first in CONTINUES:
+        return False
+    opens = first[0].isalnum() or first in {"«", '"', "“", "”", "#"}
+    return (
+        4 <= len(line.words) <= 16 and not line.stopped and opens and first != "0" and last not in {":", "،", ",", "؛"}
+    )
+
+
+def _is_label_list(row: Sequence[Line]) -> bool:
+    """Whether every line is a word, a colon and what it labels: the data of a book or a match."""
+    return all(line.keys[1] == ":" and len(line.words) <= 10 for line in row)
+
+
 def mark(t: Tokens, all_lines: Sequence[Line], article: RawArticle) -> Marks:
     """Mark what of the lines is not the story."""
     marker = _Marker(t, all_lines, article)
     marker.by_rules()
     title = marker.title()
     marker.teasers(title)
+    marker.between(title)
     marker.makers(title)
     return marker.marks(title)
 

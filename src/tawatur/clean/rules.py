@@ -13,7 +13,7 @@ from tawatur.clean.lines import Line, pattern
 from tawatur.text.lexicon import card, known_keys
 
 CARD = card("tawatur.clean", "ar.toml")
-known_keys(CARD, ("glue", "rule", "headers", "making"), "tawatur.clean/ar.toml")
+known_keys(CARD, ("glue", "rule", "headers", "story", "making"), "tawatur.clean/ar.toml")
 GLUED = 40
 """Words in the longest line that can be furniture run together."""
 
@@ -204,4 +204,5 @@ def is_date(line: Line) -> bool:
     return m is not None and m.group(1) is None
 
 
+CONTINUES = frozenset(pattern(w)[0] for w in CARD["story"]["continues"])
 HEADERS = tuple(pattern(p) for p in CARD["headers"]["starts"])
