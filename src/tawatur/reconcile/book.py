@@ -14,7 +14,11 @@ from tawatur.model.ledger import Analysis, Entity
 from tawatur.model.story import Placement
 from tawatur.reconcile.likeness import Likeness, claim_senses
 from tawatur.reconcile.origins import UNNAMED
+from tawatur.reconcile.topic import Topic, topic
 from tawatur.text.edtf import Period, period
+
+WEEKS = 12
+"""Longest time between two articles that tell of one happening, where only its name ties them."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,31 @@ class Book:
     def likeness(self) -> Likeness:
         """Likeness over all claims."""
         return Likeness(claim_senses(self.analyses, tuple(self.claims.values())))
+
+    @cached_property
+    def topic(self) -> Mapping[str, Topic]:
+        """What each article is about, by its unheard words."""
+        return {a.id: topic(a) for a in self.analyses}
+
+    @cached_property
+    def _who(self) -> Mapping[str, frozenset[str]]:
+        """The people, organisations and towns that each article names, states left out."""
+        return {a.id: frozenset(r.entity for r in a.references if not self.is_state(r.entity)) for a in self.analyses}
+
+    def related(self, a: str, b: str) -> bool:
+        """Say whether two articles belong to one affair: one story, an unheard word, or several names in common."""
+        if self.same_story(a, b) or self.topic[a].words & self.topic[b].words:
+            return True
+        x, y, names = self.day(a), self.day(b), len(self._who[a] & self._who[b])
+        near = x is not None and y is not None and abs((x - y).days) <= 14
+        return names >= (1 if near else 2)
+
+    def one_topic(self, a: str, b: str) -> bool:
+        """Say whether two articles, at most some weeks apart, share an unheard word and a sort of happening."""
+        x, y = self.day(a), self.day(b)
+        near = x is None or y is None or abs((x - y).days) <= WEEKS * 7
+        p, q = self.topic[a], self.topic[b]
+        return near and bool(p.words & q.words) and bool(p.acts & q.acts)
 
     def day(self, article: str) -> date | None:
         """Day of publication, where it is known."""

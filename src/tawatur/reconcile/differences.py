@@ -15,21 +15,33 @@ from tawatur.text.say import when
 TELLING = ("over", "part", "setting", "counted", "standing")
 """Conditions whose failure is itself worth telling, the most telling first."""
 
-BESIDE = frozenset({"magnitude", "time", "actor"})
+BESIDE = frozenset({"magnitude", "time", "actor", "happening"})
 """Conditions that may fail with a telling one without making the pair a matter of two different things."""
 
 
 def between(series: Sequence[Sequence[Estimate]], book: Book) -> list[Finding]:
     """One finding for each pair of series of one measure that a reader could take for rivals and that differ in scope."""
-    out = []
+    kept: list[Pair] = []
     for n, a in enumerate(series):
         for b in series[n + 1 :]:
             if a[0].measure != b[0].measure:
                 continue
             found = _closest(a, b, book)
-            if found:
-                out.append(_finding(*found, book))
-    return out
+            if found and not any(_told_already(found, told) for told in kept):
+                kept.append(found)
+    return [_finding(*found, book) for found in kept]
+
+
+Pair = tuple[str, Estimate, Estimate]
+
+
+def _told_already(new: Pair, old: Pair) -> bool:
+    """The same difference between the same values, one of them by the same estimate."""
+    return (
+        new[0] == old[0]
+        and bool({new[1].id, new[2].id} & {old[1].id, old[2].id})
+        and sorted((new[1].low or 0, new[2].low or 0)) == sorted((old[1].low or 0, old[2].low or 0))
+    )
 
 
 def _closest(a: Sequence[Estimate], b: Sequence[Estimate], book: Book) -> tuple[str, Estimate, Estimate] | None:
@@ -62,6 +74,8 @@ def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
     if a.measure in MANIFOLD and book.likeness.shared(a.claim, b.claim)[1] < 0.5:
         return None
     if len(main) != 1 or (main[0] == "counted" and not _nested(a, b)):
+        return None
+    if main[0] in ("counted", "part") and any(f in BESIDE and f != "magnitude" for f in failed):
         return None
     return main[0] if _bound(a, b, book) else None
 
@@ -101,15 +115,7 @@ def _bound(a: Estimate, b: Estimate, book: Book) -> bool:
     if counted(a) != counted(b):
         return False
     x, y = counted(a), counted(b)
-    if (
-        not x.people
-        and x.noun == y.noun
-        and (
-            book.same_story(a.article, b.article)
-            or len(book.likeness.rare_shared(a.claim, b.claim)) >= 1
-            or _shared_actor(a, b)
-        )
-    ):
+    if not x.people and x.noun == y.noun and (_shared_actor(a, b) or book.related(a.article, b.article)):
         return True
     return (
         book.same_story(a.article, b.article)

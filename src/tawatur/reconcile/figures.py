@@ -194,8 +194,10 @@ def changes(series: Sequence[Estimate], book: Book) -> list[Finding]:
 
 def _two_voices(a: Point, b: Point, book: Book) -> bool:
     """Say whether two values have voices that can contradict: two articles; or, in one article, two speakers' tolls."""
-    if compatible(a.head, b.head) and {a.head.origin, b.head.origin} & BYSTANDERS:
-        return False  # what one witness saw or thinks does not rival a count
+    if compatible(a.head, b.head) and {a.head.origin, b.head.origin} & (BYSTANDERS | INDISTINCT):
+        return (
+            False  # what one witness saw, or nobody in particular says, does not rival a count that leaves room for it
+        )
     if a.head.article != b.head.article:
         return True
     voices = [party(p.head.origin, book.entity) or p.head.origin for p in (a, b)]
@@ -219,7 +221,7 @@ def _main_line(ps: list[Point], book: Book) -> list[Point]:
     best: list[Point] = [ps[0]]
     voices = sorted({v for p in ps for v in _voices(p, book) if v != OUTLET and not v.startswith(UNNAMED)})
     for voice in voices:
-        line = [p for p in ps if voice in _voices(p, book)]
+        line = _steady([p for p in ps if voice in _voices(p, book)])
         if _weight(line) > _weight(best):
             best = line
     growth: list[Point] = []
@@ -229,6 +231,15 @@ def _main_line(ps: list[Point], book: Book) -> list[Point]:
     if len(growth) == len(ps) and len(growth) > len(best):
         best = growth
     return best
+
+
+def _steady(line: list[Point]) -> list[Point]:
+    """A party's values without those that fall to less than half of the one before: a count is corrected, not halved."""
+    kept: list[Point] = []
+    for p in line:
+        if not kept or (value(p.head) or 0) * 2 >= (value(kept[-1].head) or 0):
+            kept.append(p)
+    return kept
 
 
 def _grows(a: Point, b: Point, days: dict[int, date], book: Book) -> bool:

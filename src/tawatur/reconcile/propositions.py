@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim
@@ -90,6 +90,34 @@ def _admitting() -> frozenset[str]:
     return frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["admitting"]["words"])
 
 
+def _one_denial(against: Mapping[str, list[Claim]], book: Book) -> list[tuple[Claim, list[Claim]]]:
+    """Denials of one matter by one party as one: the earliest and longest stands for all, with what stands against any."""
+    groups: list[list[Claim]] = []
+    for i in sorted(
+        against, key=lambda i: (str(book.day(book.claims[i].article) or ""), -len(book.claims[i].content.text), i)
+    ):
+        deny = book.claims[i]
+        own = party(deny.origin, book.entity) or deny.origin
+        home = next(
+            (
+                g
+                for g in groups
+                if (party(g[0].origin, book.entity) or g[0].origin) == own
+                and book.likeness.shared(g[0].id, i)[1] >= ABOUT_SHARE
+            ),
+            None,
+        )
+        if home is None:
+            groups.append([deny])
+        else:
+            home.append(deny)
+    out = []
+    for group in groups:
+        said = {c.id: c for deny in group for c in against[deny.id]}
+        out.append((group[0], [said[i] for i in sorted(said)]))
+    return out
+
+
 @cache
 def _denying() -> frozenset[str]:
     return frozenset(stem(key(w)) for w in card("tawatur.reconcile", "ar.toml")["denying"]["words"])
@@ -134,11 +162,10 @@ def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
         if about(deny, say, book) is None:
             against.setdefault(deny.id, []).append(say)
     out = []
-    for i in sorted(against):
-        deny = book.claims[i]
+    for deny, said in _one_denial(against, book):
         own = party(deny.origin, book.entity) or deny.origin
-        same_party = [c for c in against[i] if (party(c.origin, book.entity) or c.origin) == own]
-        others = [c for c in against[i] if (party(c.origin, book.entity) or c.origin) != own]
+        same_party = [c for c in said if (party(c.origin, book.entity) or c.origin) == own]
+        others = [c for c in said if (party(c.origin, book.entity) or c.origin) != own]
         later = [c for c in same_party if _later(c, deny, book) and (admits(c, book) or c.mode == "states")]
         if later:
             parts = {lang: {"origin": book.label(own, lang)} for lang in ("ar", "en")}

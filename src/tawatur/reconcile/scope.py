@@ -67,11 +67,19 @@ class Counted:
 
 def counted(e: Estimate) -> Counted:
     """What `e` counts. "Dead", "victims", "persons" are people in general; "policemen", "children" are some of them."""
-    words = card("tawatur.reconcile", "ar.toml")["people"]["words"]
-    general = {stem(key(w)) for w in words}
     s = stem(key(e.lemma)) if e.lemma else ""
+    said = key(e.of_ar).split()
+    if len(said) > 1 and s in _stems("collective"):
+        s = stem(said[1])  # «رجال الإطفاء», «عناصر الإنقاذ»: what they do says who they are
     s = synonyms().get(s, s)
-    return Counted(s, not s or s in {synonyms().get(g, g) for g in general})
+    return Counted(s, not s or s in _stems("people"))
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    words = card("tawatur.reconcile", "ar.toml")[name]["words"]
+    found = {stem(key(w)) for w in words}
+    return frozenset(found | {synonyms().get(w, w) for w in found})
 
 
 def explicit(e: Estimate) -> Period | None:
@@ -225,7 +233,11 @@ def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
         return True
     if a.measure in GROWING and a.recipient is not None and a.recipient == b.recipient and not counted(a).people:
         return True
-    if book.same_story(a.article, b.article) and _main(a, book) and _main(b, book):
+    if (
+        _main(a, book)
+        and _main(b, book)
+        and (book.same_story(a.article, b.article) or book.one_topic(a.article, b.article))
+    ):
         return True
     if not _close(a, b, book):
         return _alike(a, b, book, share=0.6, weight=15.0, rare=2)

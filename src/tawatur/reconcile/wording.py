@@ -118,7 +118,8 @@ def findings(book: Book) -> tuple[list[Finding], list[Claim]]:
             by_thing.setdefault(n.thing, []).append(n)
     out, claims = [], dict[str, Claim]()
     for thing in sorted(by_thing):
-        for found in _groups(by_thing[thing], joined=bool(_things()[1][thing]["joined"])):
+        for group in _groups(by_thing[thing], joined=bool(_things()[1][thing]["joined"])):
+            found = _of_one_affair(group, book)
             if _differ(found):
                 out.append(_finding(thing, found, book))
                 claims |= {n.claim.id: n.claim for n in found}
@@ -138,6 +139,15 @@ def _groups(found: Sequence[Naming], *, joined: bool) -> list[list[Naming]]:
         else:
             groups.append((set(n.bound) if joined else {min(n.bound)}, [n]))
     return [_distinct(g[1]) for g in groups]
+
+
+def _of_one_affair(found: Sequence[Naming], book: Book) -> list[Naming]:
+    """The names that stand in articles of one affair: most of those in the article that most others are related to."""
+    articles = sorted({n.claim.article for n in found})
+    if not articles:
+        return []
+    center = max(articles, key=lambda a: (sum(book.related(a, b) for b in articles), a))
+    return [n for n in found if n.claim.article == center or book.related(center, n.claim.article)]
 
 
 def _differ(found: Sequence[Naming]) -> bool:
