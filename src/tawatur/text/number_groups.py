@@ -154,8 +154,9 @@ class Groups:
             and t.gaps[i + 1] == t.gaps[i + 2] == Gap.NONE
             and t.keys[i + 1] in words().decimal_letter
         ):
-            # Written from right to left: the fraction stands first, «7ر53» is 53.7.
-            return i + 3, float(f"{t.forms[i + 2]}.{t.forms[i]}")
+            # Written from right to left: the fraction stands first, «7ر53» is 53.7; three digits there are thousands.
+            sign = "" if len(t.forms[i]) == 3 else "."
+            return i + 3, float(f"{t.forms[i + 2]}{sign}{t.forms[i]}")
         if re.fullmatch(r"\d{1,3}(?:,\d{3})*", t.forms[i]):
             text = t.forms[i].replace(",", "")
             while (

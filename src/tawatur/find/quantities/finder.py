@@ -19,6 +19,7 @@ from tawatur.text.numerals import Number, Several, decimal_value, read_number, r
 from tawatur.text.offsets import start_without
 
 _NOTHING = float("nan")
+_SILENT = frozenset({"repeat", "age", "byline"})  # a second printing of the title; the age of the page is no count
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,14 @@ class Found:
 def find(doc: Document) -> tuple[Quantity, ...]:
     """Every quantity of `doc`, in the order of the text; from the second printing of a title nothing."""
     tokens = doc.tokens
-    repeats = [n.span for n in doc.noise if n.reason == "repeat"]
+    silent = [n.span for n in doc.noise if n.reason in _SILENT]
     out: list[Quantity] = []
     last_unit: Unit | None = None
     last_at = 0
     for found in scan(tokens):
         start = start_without(tokens.text, tokens.starts[found.first], found.skip)
         end = tokens.ends[found.last - 1]
-        if any(r.start <= start < r.end for r in repeats):
+        if any(r.start <= start < r.end for r in silent):
             continue
         if context.breaks(tokens, last_at, found.first):
             last_unit = None
@@ -114,37 +115,35 @@ def _may_start(word: str) -> int:
 def scan(tokens: Tokens) -> list[Found]:
     """Every quantity in `tokens`, units not yet handed on from one to the next."""
     out: list[Found] = []
-    i = 0
-    keys, kinds, n = tokens.keys, tokens.kinds, len(tokens)
-    while i < n:
-        kind = kinds[i]
-        found: Found | None = None
-        skip_to = i + 1
-        if kind == Kind.WORD:
-            why = _may_start(keys[i])
-            if why & 1:
-                found, skip_to = _number(tokens, i, bool(why & 8), out[-1] if out else None)
-            elif why & 2:
-                found, skip_to = _several(tokens, i)
-            elif why & 4:
-                found = _dual(tokens, i)
-        elif kind == Kind.NUMBER and not units.in_address(tokens, i):
-            found, skip_to = _number(tokens, i, False, out[-1] if out else None)
-        if found is not None and not (out and found.first < out[-1].last and _overlap(out, found)):
+    free = 0  # the first token that no number has taken yet
+    number, word = Kind.NUMBER, Kind.WORD
+    for i, (k, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
+        why = _may_start(k) if kind == word else kind == number
+        if not why or i < free:
+            continue
+        previous = out[-1] if out else None
+        found, free = _read(tokens, i, int(why), previous)
+        if found is not None and (previous is None or found.first >= previous.last):
             out.append(found)
-            skip_to = max(skip_to, found.last)
-        i = max(skip_to, i + 1)
+            free = max(free, found.last)
     return out
 
 
-def _overlap(out: list[Found], found: Found) -> bool:
-    return out[-1].last > found.first
+def _read(tokens: Tokens, i: int, why: int, previous: Found | None) -> tuple[Found | None, int]:
+    """The quantity that starts at token `i`, and the token to go on from."""
+    if why & 1:
+        if tokens.kinds[i] == Kind.NUMBER and units.in_address(tokens, i):
+            return None, i + 1
+        return _number(tokens, i, one=bool(why & 8), previous=previous)
+    if why & 2:
+        return _several(tokens, i)
+    return _dual(tokens, i), i + 1
 
 
 # numbers ------------------------------------------------------------------------------------------------------------
 
 
-def _number(tokens: Tokens, i: int, one: bool, previous: Found | None) -> tuple[Found | None, int]:
+def _number(tokens: Tokens, i: int, *, one: bool, previous: Found | None) -> tuple[Found | None, int]:
     number = read_number(tokens, i)
     if number is None:
         return None, i + 1
