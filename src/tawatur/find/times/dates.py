@@ -165,6 +165,13 @@ class Dates:
         found = self.month_name(at, bare=word is not None or bare)
         if found is None:
             number = self.plain_int(at) if word is not None and self.joined(at) else None
+            said = (
+                read_number(self.t, at)
+                if number is None and word is not None and self.spoken and self.joined(at) and starts_number(self.t, at)
+                else None
+            )
+            if said is not None and said.last == at + 1 and said.value in range(1, 13):
+                number = int(said.value)
             if number is None or not 1 <= number <= 12:
                 return None
             return at + 1, Point(month=number), True
@@ -284,6 +291,8 @@ class Dates:
         a, b = self.plain_int(i), self.plain_int(i + 2)
         if a is None or b is None or not self.sign(i + 1, SEPARATORS) or not self.joined(i + 2):
             return None
+        if 1 <= a <= 12 and b >= 1900:
+            return i + 3, Point(month=a, year=b)
         if b > 12 >= a:
             a, b = b, a
         return (i + 3, Point(day=a, month=b)) if 1 <= a <= 31 and 1 <= b <= 12 else None

@@ -197,7 +197,7 @@ class Finder:
             return None
         if read[1].vague:
             return Found(i, read[0], none(VAGUE, "day"), "after-vague")
-        if self.anchored(read[0]) or not self.guards.future(i):
+        if self.anchored(read[0]) or not (self.guards.future(i) or self.wanted == "time"):
             return Found(hit.last, read[0], length_value(read[1]), "length-after")
         return Found(i, read[0], shifted(read[1], 1, self.context(i)), "after-now")
 
@@ -243,8 +243,9 @@ class Finder:
     def pointed(self, i: int) -> Found | None:
         """A date or a period."""
         read = self.g.point(i)
-        if read is None and self.guards.word("bare_current", i - 1) and self.g.joined(i):
-            unit = self.g.bare_unit(i)
+        alone = self.phrase and sum(k != Kind.PUNCT for k in self.t.kinds) == 1
+        if read is None and (alone or (self.guards.word("bare_current", i - 1) and self.g.joined(i))):
+            unit = self.g.bare_unit(i, first=alone)
             if unit is not None and not self.anchored(unit[0]):
                 read = unit
         if read is None and self.phrase and self.g.sign(i + 1, "/"):

@@ -35,9 +35,7 @@ class Fragments(Dates):
                 if point.month is not None:
                     return end, replace(point, day=a, day_to=b)
                 return end, replace(point, hday=a, hday_to=b)
-        if of is None:
-            return None
-        rel = self.unit_phrase(of.last, bare=True, units=("month",))
+        rel = self.unit_phrase(of.last if of is not None else last, bare=True, units=("month",))
         if rel is None:
             return None
         end, point = rel
@@ -47,6 +45,10 @@ class Fragments(Dates):
 
     def weekday(self, i: int, *, bare: bool) -> Read | None:
         """«الاثنين», and two or more in a row after «يومي»/«أيام»."""
+        these = self.start(i, "this") if not bare else self.hit(i, "this")
+        if these is not None:
+            named = self.hit(these.last, WEEKDAY)
+            return (named.last, Point(weekday=named.value, wrel=0)) if named else None
         found = self.start(i, WEEKDAY) if not bare else self.hit(i, WEEKDAY)
         if found is not None and self.joined(found.last) and self.t.keys[found.last] in self.lexicon.guards["ten"]:
             return None  # «الأحد عشر» is eleven
@@ -78,6 +80,14 @@ class Fragments(Dates):
         unit = get(i, UNIT)
         if unit is None or not unit.definite or unit.value[1] != "one":
             return None
+        these = self.hit(unit.last, "this") if self.spoken else None
+        if these is not None:
+            return self.placed(unit.value[0], "this", these.last, units)
+        mark = self.hit(unit.last, "hijri_mark")
+        if mark is not None and unit.value[0] == "year":
+            adjective = self.adjective(mark.last)
+            shift = {"past2": -2, "next2": 2, **PAST_NEXT}.get(adjective[1]) if adjective is not None else None
+            return (adjective[0], Point(hyrel=shift)) if adjective is not None and shift is not None else None
         after = self.hit(unit.last, "same_after")
         if after is not None:
             return self.placed(unit.value[0], "same", after.last, units)
@@ -92,7 +102,8 @@ class Fragments(Dates):
             return None
         if unit in ("day", "night") and how in ("past", "next", "this", "same", "after", "before", "last", "new"):
             if unit == "day" and how in ("past", "last", "next", "new"):
-                return None
+                step = {"past": -1, "last": -1, "next": 1}.get(how)
+                return (last, Point(drel=step)) if self.spoken and step else None
             if how in ("after", "before", "same"):
                 return last, Point(same=("day", {"after": 1, "before": -1, "same": 0}[how]))
             return last, Point(drel={"past": -1, "last": -1, "next": 0, "this": 0}.get(how, 0))
@@ -222,6 +233,23 @@ class Fragments(Dates):
             return None
         return self.whole(which[0], Point(piece=(unit.value[0], which[1], count)), must=True)
 
+    def nth_day(self, i: int, *, bare: bool) -> Read | None:
+        """«آخر خميس من شهر مايو», «أول جمعة من رمضان», «ثالث يوم من الشهر المقبل»."""
+        final = (self.hit if bare else self.start)(i, "last_of")
+        at, which = (final.last, -1) if final is not None else (i, 0)
+        if final is None:
+            ordinal = read_ordinal(self.t, i) if self.t.kinds[i] == Kind.WORD else None
+            if ordinal is None or ordinal.definite or not 1 <= ordinal.value <= 5 or (bare and ordinal.before):
+                return None
+            at, which = ordinal.last, int(ordinal.value)
+        named = self.hit(at, "weekday_bare")
+        if named is not None:
+            return self.whole(named.last, Point(piece=("weekday", which, named.value)), must=True)
+        unit = self.hit(at, UNIT)
+        if unit is None or unit.value != ("day", "one") or unit.definite:
+            return None
+        return self.whole(unit.last, Point(piece=("day", which, 1)), must=True)
+
     def which(self, i: int) -> tuple[int, int] | None:
         """«الأول», «الثاني» … or «الأخير» (-1)."""
         if not self.joined(i):
@@ -264,6 +292,10 @@ class Fragments(Dates):
     def months(self, i: int, *, bare: bool) -> Read | None:
         """A month as a fragment of its own."""
         found = self.month(i, bare=bare)
+        if found is not None and self.spoken and found[1].month is not None and self.joined(found[0]):
+            day = self.day_number(found[0])
+            if day is not None and not day[2]:
+                return day[0], replace(found[1], day=day[1])
         return (found[0], found[1]) if found else None
 
     def years(self, i: int, *, bare: bool) -> Read | None:
@@ -275,6 +307,10 @@ class Fragments(Dates):
         if not self.joined(i):
             return i, point
         adjective = self.adjective(i)
+        free = point.weekday is not None and point.how is None and point.drel is None
+        free = free or (point.month is not None and point.how is None and point.year is None and point.yrel is None)
+        if adjective is not None and free and adjective[1] in ("past2", "next2", "before"):
+            return adjective[0], replace(point, how=adjective[1])
         placed = point.year or point.yrel or point.hyear or point.drel is not None or point.how
         if (
             adjective is not None

@@ -13,9 +13,10 @@ from tawatur.text.numerals import starts_number
 
 FRAGMENTS: tuple[tuple[str, frozenset[str] | None], ...] = (
     ("relative", frozenset({"relative", "spoken"})),
-    ("weekday", frozenset({"weekday"})),
+    ("weekday", frozenset({"weekday", "this"})),
     ("feast", frozenset({"feast", "feast_days"})),
     ("piece", frozenset({"piece", "unit"})),
+    ("nth_day", frozenset({"last_of"})),
     ("unit_phrase", frozenset({"this", "same_before", "unit"})),
     ("season", frozenset({"this", "season", "season_word"})),
     ("decade", frozenset({"decade", "unit"})),
@@ -24,7 +25,7 @@ FRAGMENTS: tuple[tuple[str, frozenset[str] | None], ...] = (
     ("years", frozenset({"year_word"})),
 )
 """What a fragment that begins with a word may be, and the categories that it may begin with; the longest wins."""
-ORDINAL = frozenset({"feast", "dated"})
+ORDINAL = frozenset({"feast", "dated", "nth_day"})
 """Those that may begin with an ordinal."""
 
 
@@ -112,9 +113,9 @@ class Grammar(Fragments):
         """Whether nothing hangs before the word at `i`, whatever it is."""
         return self.unprefixed(i) or self.t.kinds[i] != Kind.WORD or starts_number(self.t, i)
 
-    def bare_unit(self, i: int) -> Read | None:
+    def bare_unit(self, i: int, *, first: bool = False) -> Read | None:
         """«العام», «الشهر» after an edge or «خلال»: the running one."""
-        unit = self.hit(i, UNIT)
+        unit = self.start(i, UNIT) if first else self.hit(i, UNIT)
         if (
             unit is None
             or not unit.definite
@@ -173,9 +174,11 @@ class Grammar(Fragments):
         last, more = found
         if of is not None and (more.grain >= point.grain or more.how is not None):
             return None
-        if of is None and equals is None and more.grain > point.grain:
+        if of is None and equals is None and more.grain > point.grain and not (point.wrel is not None and more.weekday):
             return None
-        merged = merge(point, more) if equals is not None or more.grain < point.grain else self.same_time(point, more)
+        in_week = point.wrel is not None and more.weekday is not None and point.grain < more.grain
+        free = equals is not None or more.grain < point.grain or in_week
+        merged = merge(point, more) if free else self.same_time(point, more)
         return self.tail(last, merged) if merged is not None else None
 
     def same_time(self, a: Point, b: Point) -> Point | None:

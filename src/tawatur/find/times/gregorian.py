@@ -72,10 +72,10 @@ def _month_year(month: int, p: Point, c: Context) -> int | None:
     d = c.date
     if d is None:
         return None
-    if p.how in ("past", "last"):
-        return d.year - (month >= d.month)
-    if p.how == "next":
-        return d.year + (month <= d.month)
+    if p.how in ("past", "last", "before", "past2"):
+        return d.year - (month >= d.month) - (p.how == "past2")
+    if p.how in ("next", "next2"):
+        return d.year + (month <= d.month) + (p.how == "next2")
     if p.how == "this":
         return d.year
     if c.future:
@@ -177,10 +177,10 @@ def _weekday_day(p: Point, c: Context) -> date | None:
         if near is not None and near.isoweekday() == p.weekday:
             return near
         return safe_shift(d, ahead or 7) if p.drel > 0 else safe_shift(d, -(back or (7 if p.drel else 0)))
-    if p.how in ("past", "last"):
-        return safe_shift(d, -(back or 7))
-    if p.how == "next":
-        return safe_shift(d, ahead or 7)
+    if p.how in ("past", "last", "before", "past2"):
+        return safe_shift(d, -(back or 7) - (7 if p.how == "past2" else 0))
+    if p.how in ("next", "next2"):
+        return safe_shift(d, (ahead or 7) + (7 if p.how == "next2" else 0))
     if c.future:
         return safe_shift(d, ahead)
     return safe_shift(d, -back)

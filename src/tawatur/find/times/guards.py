@@ -228,6 +228,8 @@ class Guards:
         if found is None or found[2] or found[0] != last:
             return True
         name = self.g.start(at, MONTH)
+        if self.g.spoken and at == 0:
+            return True
         if p.hmonth is not None and p.hmonth != 9:
             return False
         if name is not None and name.before:
@@ -264,7 +266,7 @@ class Guards:
             return False
         if self.aged(i, last) and all(n <= OLDEST for _, n in length.amounts):
             return False
-        if length.bare and length.unit in ("second", "decade"):
+        if length.bare and length.unit in ("second", "decade") and not self.g.spoken:
             return False
         if any(u == "decade" and n > MOST_DECADES for u, n in length.amounts):
             return False  # «45 عقدا» are contracts
@@ -272,6 +274,8 @@ class Guards:
             return False
         if length.definite and (length.bare or length.vague or length.unit != "hour" or not length.approx):
             return False
+        if self.g.spoken and not length.vague and all(k == Kind.PUNCT for k in t.kinds[:i]):
+            return True
         if length.bare or (length.vague and last == i + 1):
             if t.gaps[i] > Gap.SPACE or not (self.before("during", i) or self.prefixed(i)):
                 return False

@@ -77,6 +77,11 @@ def hijri(p: Point, c: Context) -> Value:
     """A Hijri day, month or year as Gregorian days."""
     year, month = p.hyear, p.hmonth
     inferred = year is None
+    if p.hyrel is not None:
+        now = to_hijri(c.date) if c.date is not None else None
+        if now is None:
+            return none(NO_DATE if c.date is None else NO_SUCH, "year")
+        year = now[0] + p.hyrel
     if year is None and month is not None:
         gregorian = year_of(p, c)
         if gregorian is not None and 1 <= gregorian <= 9999:

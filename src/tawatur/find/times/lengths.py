@@ -10,9 +10,10 @@ from tawatur.find.times.calendars import safe_shift, shift_month
 from tawatur.find.times.context import NO_DATE, NO_SUCH, VAGUE, Context, Value, iso, none, ym
 from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.points import Point
-from tawatur.find.times.words import UNIT, Hit
+from tawatur.find.times.words import MONTH, UNIT, Hit
 from tawatur.model.tokens import Kind
 from tawatur.text.numerals import Number, read_number, starts_number
+from tawatur.text.words import ARTICLE
 
 Amount = tuple[str, float]
 """A unit and how many of it."""
@@ -28,7 +29,7 @@ _HALF = {
 }
 _LETTER = {"year": "Y", "month": "M", "day": "D", "hour": "H", "minute": "M", "second": "S"}
 DAY_HOURS = 24
-BIG = 1_000_000
+BIG = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def duration(amounts: tuple[Amount, ...]) -> str | None:
         if unit in _YEARS:
             parts["year"] += exact * _YEARS[unit]
         elif unit == "week":
-            parts["day"] += int(exact * 7)
+            parts["day"] += exact * 7
         else:
             parts["day" if unit == "night" else unit] += exact
     for unit in _ORDER:
@@ -218,8 +219,12 @@ class Lengths:
                 break
             last, extra = more
             amounts, bare = (*amounts, extra), False
-        if len(amounts) == 2 and amounts[0][0] == amounts[1][0]:
-            amounts = ((amounts[0][0], amounts[0][1] + amounts[1][1]),)
+        less = self.g.hit(last, "except") if not vague and not to else None
+        if less is not None and (part := self.g.hit(less.last, "fraction")) is not None:
+            unit, whole = amounts[-1]
+            last, bare = part.last, False
+            amounts = (*amounts[:-1], (unit, whole - part.value[0] / part.value[1]))
+        amounts = summed(amounts)
         return last, Length(amounts=amounts, to=to, definite=definite, vague=vague, bare=bare)
 
     def amount(
@@ -311,8 +316,14 @@ class Lengths:
         if not g.joined(i):
             return None
         at = i
+        if g.spoken and t.forms[i] in g.lexicon.guards["comma"]:
+            at = i = i + 1
+            if not g.joined(i):
+                return None
         if t.keys[i] in g.lexicon.guards["and"]:
             at = i + 1
+        elif g.spoken and t.forms[i - 1] in g.lexicon.guards["comma"]:
+            at = i
         elif not any(b in g.lexicon.guards["and"] for b in self.befores(i)):
             return None
         fraction = g.start(at, "fraction")
@@ -327,10 +338,17 @@ class Lengths:
                 return same.last, (same.value[0], n / d)
             return fraction.last, (unit, n / d)
         got = self.amount(at, first=True)
-        if got is None or got[2] or got[3] or got[5] or got[4]:
+        if got is None or got[2] or got[3] or got[5]:
             return None
         extra = got[1][0]
-        if _rank(extra[0]) <= _rank(unit):
+        if (
+            got[4]
+            and g.joined(got[0])
+            and not g.hit(got[0], "except")
+            and (g.hit(got[0], MONTH) or t.keys[got[0]].startswith(ARTICLE))
+        ):
+            return None  # «وشهر رمضان», «وعام الفيل»
+        if _rank(extra[0]) <= _rank(unit) and not g.spoken:
             return None
         return got[0], extra
 
@@ -400,6 +418,18 @@ class Lengths:
         if not n or (few is not None and few.value == "few"):
             return adjective[0], None
         return adjective[0], Point(span=(name, n, _WAYS[adjective[1]]))
+
+
+def summed(amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Amounts of one unit added up, larger units first.
+
+    >>> summed((("month", 3.0), ("year", 1.0), ("month", 0.5)))
+    (('year', 1.0), ('month', 3.5))
+    """
+    total: dict[str, float] = {}
+    for unit, n in amounts:
+        total[unit] = total.get(unit, 0.0) + n
+    return tuple(sorted(total.items(), key=lambda a: _rank(a[0])))
 
 
 _WAYS = {"past": "past", "last": "last", "next": "next", "before": "past"}

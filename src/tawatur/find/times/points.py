@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 DAY_FIELDS = frozenset({"day", "hday", "weekday", "drel", "feast"})
 MONTH_FIELDS = frozenset({"month", "hmonth", "mrel", "season", "piece", "wrel"})
-YEAR_FIELDS = frozenset({"year", "hyear", "yrel", "decade", "century", "crel"})
+YEAR_FIELDS = frozenset({"year", "hyear", "yrel", "decade", "century", "crel", "hyrel"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,8 +15,9 @@ class Point:
 
     `year`, `month`, `day`, `day_to`: Gregorian; `hyear`, `hmonth`, `hday`, `hday_to`: Hijri; both may be given («الموافق»).
     `weekday`, `weekday_to`: ISO numbers. `drel`, `wrel`, `mrel`, `yrel`, `crel`: days, weeks, months, years, centuries
-    from the date of publication. `season`: EDTF number. `decade`: 80 for the eighties; `century`: 19 for the 20th.
-    `piece`: (unit, which, how many) of a larger period, which = -1 for the last: («half», 1, 1), («month», 1, 4).
+    from the date of publication; `hyrel`: Hijri years. `season`: EDTF number. `decade`: 80 for the eighties; `century`: 19 for the 20th.
+    `piece`: (unit, which, how many) of a larger period, which = -1 for the last: («half», 1, 1), («month», 1, 4); for a
+    weekday («آخر خميس من الشهر») its ISO number stands last.
     `feast`: (entry of the card, which day or 0 for all its days or None for its first). `span`: (unit, number, direction).
     `how`: past, next, this, last: the adjective after a name. `same`: (grain, offset) from the last time in the text.
     `edge`, `part`: an edge of the period or a part of the day is named, which changes no value.
@@ -37,6 +38,7 @@ class Point:
     mrel: int | None = None
     yrel: int | None = None
     crel: int | None = None
+    hyrel: int | None = None
     season: int | None = None
     decade: int | None = None
     century: int | None = None

@@ -138,6 +138,16 @@ def _hijri_piece(p: Point, c: Context) -> Value:
     return Value(f"{iso(a)}/{iso(b)}", "", "period", first.inferred)
 
 
+def _nth_weekday(year: int, month: int, which: int, weekday: int, *, inferred: bool) -> Value:
+    """The first, second … or last (-1) such weekday of a month."""
+    end = month_end(year, month)
+    first = 1 + (weekday - date(year, month, 1).isoweekday()) % 7
+    days = list(range(first, end + 1, 7))
+    if which > len(days):
+        return none(NO_SUCH, "day")
+    return Value(iso(date(year, month, days[which if which < 0 else which - 1])), "", "day", inferred)
+
+
 def _piece(p: Point, c: Context) -> Value:
     """A half, a quarter, the first months of a year; a half, the first week or days of a month."""
     assert p.piece is not None
@@ -150,6 +160,8 @@ def _piece(p: Point, c: Context) -> Value:
             return whole
         said_year, said_month = int(whole.edtf[:4]), int(whole.edtf[5:7])
         end = month_end(said_year, said_month)
+        if unit == "weekday":
+            return _nth_weekday(said_year, said_month, which, count, inferred=whole.inferred)
         size = {"half": 15, "week": 7, "day": 1, "third": 10}.get(unit)
         if size is None:
             return whole
@@ -160,6 +172,8 @@ def _piece(p: Point, c: Context) -> Value:
             b = end if b + size > 31 + 4 and unit != "day" else b
         if not 1 <= a <= b <= end:
             return none(NO_SUCH, "period")
+        if a == b:
+            return Value(f"{whole.edtf}-{a:02d}", "", "day", whole.inferred)
         return Value(f"{whole.edtf}-{a:02d}/{whole.edtf}-{b:02d}", "", "period", whole.inferred)
     year_value = year_of(p, c)
     inferred = p.year is None
@@ -198,6 +212,6 @@ _RULES: tuple[tuple[Callable[[Point], bool], Callable[[Point, Context], Value]],
     (lambda p: p.month is not None or p.mrel is not None, month),
     (lambda p: p.hmonth is not None, hijri),
     (lambda p: p.year is not None or p.yrel is not None, year),
-    (lambda p: p.hyear is not None, hijri),
+    (lambda p: p.hyear is not None or p.hyrel is not None, hijri),
 )
 """The first rule that applies decides: an explicit date before a weekday, a weekday before the word for today."""

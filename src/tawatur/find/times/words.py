@@ -150,7 +150,19 @@ STARTERS = frozenset(
             "since",
             "ago",
         ),
-        *("after", "after_that", "before_that", "from", "between", "span_noun", "about", "more", "less", "few"),
+        *(
+            "after",
+            "after_that",
+            "before_that",
+            "from",
+            "between",
+            "span_noun",
+            "last_of",
+            "about",
+            "more",
+            "less",
+            "few",
+        ),
     }
 )
 """Categories that a time may begin with."""
@@ -173,6 +185,9 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, str, Any, bool]]:
     for name, cat in (("weekdays", WEEKDAY), ("relative", RELATIVE)):
         for number, words in data[name].items():
             yield from ((w, cat, int(number), False) for w in words)
+    yield from (
+        (w, "weekday_bare", int(number), False) for number, words in data["weekdays_bare"].items() for w in words
+    )
     yield from ((w, "spoken", int(number), False) for number, words in data["spoken"].items() for w in words)
     for unit, forms in data["units"].items():
         for number in ("one", "two", "many"):
