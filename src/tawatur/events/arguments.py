@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tawatur.events.dictionary import Reading, verb_readings
+from tawatur.events.dictionary import Reading, noun_readings, verb_readings
 from tawatur.events.govern import COMMA, STOPS, Governor
 from tawatur.events.phrases import Phrase, coordinated, describes, phrase_before, phrase_from
 from tawatur.events.units import bare, listed, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.event import Ref
-from tawatur.text.inflect import is_joined, marked_passive
+from tawatur.model.tokens import Kind
+from tawatur.text.inflect import is_definite, is_joined, marked_passive
 
 REACH = 9
 PASSIVE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
@@ -45,52 +46,79 @@ def _acting(v: View, s: Sentence, p: Phrase | None) -> tuple[Ref, ...]:
 
 
 def _bare_phrases(v: View, s: Sentence, at: int, most: int, *, things: bool) -> list[Phrase]:
-    """The first noun phrases after token `at` that no preposition governs: subject and object, in this order."""
+    """The first noun phrases after token `at` that no preposition governs: subject and object, in this order.
+
+    A noun that no list knows right behind the verb is its subject too, alone if definite, else with its genitive.
+    """
     out: list[Phrase] = []
     i, end = at, min(s.last, at + REACH + 3 * most)
     governed = False
     while i < end and len(out) < most:
         word = v.keys[i]
-        if word in STOPS or word in words("complementizers"):
+        if word in STOPS or word in words("complementizers") or word in listed("arguments", "relative"):
             break
         if word == COMMA:
             if out or i > at:
                 break
             i += 1
             continue
-        p = phrase_from(v, s, i, things=things)
+        p = phrase_from(v, s, i, things=things) or (_unknown(v, s, i) if not out and not governed else None)
         if p is not None:
-            lone = not governed and (not p.prefix or (is_joined(p.prefix) and len(p.prefix) == 1 and not out))
-            if lone:
+            if not governed and (not p.prefix or (is_joined(p.prefix) and len(p.prefix) == 1 and not out)):
                 out.append(p)
                 i = coordinated(v, s, p)[-1].last
             else:
                 i = p.last
             governed = False
             continue
+        if i in v.time:
+            i = v.time[i].last
+            governed = False
+            continue
         if out and _finite(word):
             break
-        governed = bare(word, "and") in words("prepositions") or (governed and not _ends_group(v, i))
+        attached = any(r.prefix and not is_joined(r.prefix) for r in noun_readings(word))
+        governed = governed or attached or bare(word, "and") in words("prepositions")
         i += 1
     return out
+
+
+def _unknown(v: View, s: Sentence, i: int) -> Phrase | None:
+    """A noun that no list knows, right behind a verb: «دعا مفتي فنلندا», «تعهد البارونات»; who it is stays open."""
+    word = v.keys[i]
+    plain = (
+        v.tokens.kinds[i] is Kind.WORD
+        and i not in v.time
+        and bare(word, "and") not in words("prepositions")
+        and word not in listed("arguments", "adverbs")
+        and not _finite(word)
+        and not noun_readings(word)
+    )
+    if not plain:
+        return None
+    if is_definite(word, ""):
+        return Phrase(i, i + 1, v.tokens.span(i, i + 1), None, "unknown")
+    genitive = phrase_from(v, s, i + 1) if i + 1 < s.last else None
+    if genitive is None or genitive.prefix:
+        return None
+    return Phrase(i, genitive.last, v.tokens.span(i, genitive.last), None, "unknown")
 
 
 def _finite(word: str) -> bool:
     return any(r.form is not None and not r.pronoun for r in verb_readings(word)) and word not in words("prepositions")
 
 
-def _ends_group(v: View, i: int) -> bool:
-    """A preposition governs one noun with its adjectives: after two more words it governs nothing."""
-    return i >= 2 and bare(v.keys[i - 2], "and") in words("prepositions")
-
-
-def _marked(v: View, s: Sentence, at: int, marks: tuple[str, ...], reach: int = REACH + 4) -> Phrase | None:
-    """The phrase behind one of the prepositions `marks` after token `at`, free or attached."""
+def _marked(v: View, s: Sentence, at: int, marks: tuple[str, ...], *, near: bool) -> Phrase | None:
+    """The phrase behind one of the prepositions `marks` after token `at`, free or attached; `near`: no other between."""
+    reach = REACH - 1 if near else REACH + 4
     for i in range(at, min(s.last, at + reach)):
-        if v.keys[i] in STOPS:
+        word = v.keys[i]
+        if word in STOPS or word in words("complementizers") or word in listed("arguments", "relative"):
             return None
         p = phrase_from(v, s, i)
         if p is None:
+            if near and bare(word, "and") in words("prepositions") and word not in marks:
+                return None
             continue
         if p.prefix and bare(p.prefix, "and") in marks:
             return p
@@ -140,18 +168,44 @@ def _of_verb(v: View, s: Sentence, g: Governor) -> Roles:
     by = _by(v, s, after)
     before = None if reading.form.person == 1 else phrase_before(v, s, g.at)
     prepositions = tuple(m for m in act.recipient if m != "o")
-    to = _marked(v, s, g.last + 1, prepositions) if prepositions else None
+    to = _marked(v, s, g.last + 1, prepositions, near=False) if prepositions else None
     first = found[0] if found else None
+    if "s" in act.recipient:  # «تعرض المقر لهجوم»
+        return Roles((), _refs(v, s, before or first))
     second = found[1] if len(found) > 1 else None
     if by is not None or _passive(v, g, reading, before, first, second):
         return Roles(_acting(v, s, by), _refs(v, s, first or before))
+    if before is None and _subject_unread(v, s, g):
+        objects = _refs(v, s, first if "o" in act.recipient and act.kind != "phrase" else to)
+        return Roles((), objects or _refs(v, s, to))
     if "o" not in act.recipient or act.kind == "phrase":
         return Roles(_acting(v, s, before or first), _refs(v, s, to))
-    if before is not None and (second is None or first is None):
+    if before is not None:
         return Roles(_acting(v, s, before), _refs(v, s, first or to))
     if second is None and first is not None and first.sort == "LOC" and act.type == "CONSULT":
         return Roles((), _refs(v, s, first))  # «زار موسكو»: the visitor is inside the verb
     return Roles(_acting(v, s, first), _refs(v, s, second or to))
+
+
+def _subject_unread(v: View, s: Sentence, g: Governor) -> bool:
+    """Say whether the subject stands before the verb in words that no rule reads: a relative, a noun that no list knows."""
+    if g.at == s.first or is_joined(g.reading.prefix):
+        return False
+    before = v.keys[g.at - 1]
+    if before in listed("arguments", "relative"):
+        return True
+    opens = (
+        v.tokens.kinds[g.at - 1] is not Kind.WORD
+        or before in words("complementizers")
+        or before in words("particles_of_verbs")
+        or before in words("negations")
+        or before in words("and")
+        or before in listed("arguments", "adverbs")
+        or bare(before, "and") in words("prepositions")
+        or g.at - 1 in v.time
+        or _finite(before)
+    )
+    return not opens
 
 
 def _passive(
@@ -167,7 +221,7 @@ def _passive(
     if g.act.type not in PASSIVE_TYPES or "o" not in g.act.recipient or second is not None:
         return False
     if first is None:
-        return before is not None and before.sort in BODIES and form.number == "p"
+        return before is not None and before.sort in BODIES and form.number != "s"
     return before is None and first.sort in BODIES
 
 
@@ -178,14 +232,15 @@ def _of_noun(v: View, s: Sentence, g: Governor) -> Roles:
         after += 1
     actor_adjective = nisba(v.keys, after) if after < s.last and not _place(v, after) else None
     prepositions = tuple(m for m in act.recipient if m != "o") or (tuple(words("for")) if "o" in act.recipient else ())
-    to = _marked(v, s, after, prepositions, 8) if prepositions else None
+    to = _marked(v, s, after, prepositions, near=True) if prepositions else None
     by = _by(v, s, after) or _controller(v, s, g)
-    if actor_adjective is not None:
+    if actor_adjective is not None and actor_adjective[1] is not None:
         adjective = Ref(span=v.tokens.span(after, after + actor_adjective[0]), entity=actor_adjective[1])
         return Roles((adjective,) if by is None else _acting(v, s, by), _refs(v, s, to))
     plain = not g.reading.definite and after < s.last and not describes(v.keys[after])
     known = after in v.reference or after in v.name or after in v.quantity
-    genitive = phrase_from(v, s, after, things=act.type in TARGETS) if plain or known else None
+    free = (plain or known) and not g.reading.pronoun
+    genitive = phrase_from(v, s, after, things=act.type in TARGETS) if free else None
     if genitive is None or genitive.prefix or (act.kind == "phrase" and genitive.last > g.last):
         return Roles(_acting(v, s, by), _refs(v, s, to))
     acts = to is not None or "o" not in act.recipient or (act.type == "CONSULT" and genitive.sort != "LOC")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from tawatur.events.arguments import Roles, roles
+from tawatur.events.arguments import TARGETS, Roles, roles
 from tawatur.events.dictionary import PACKAGE, bases, noun_readings
 from tawatur.events.doubt import HAPPENED, standing
 from tawatur.events.govern import Governor, acts
@@ -84,6 +84,9 @@ def _enough(g: Governor, who: Roles, *, place: bool) -> bool:
     """Say whether enough is known of an act to assert it: a row without anyone in it helps nobody."""
     if key(g.act.lemma) in listed("arguments", "persons_only") and not (who.people and who.recipients):
         return False
+    transitive = g.verb and g.act.kind == "verb" and "o" in g.act.recipient and not g.reading.pronoun
+    if transitive and g.act.type in TARGETS and not who.recipients:
+        return False  # «خطف الفريق بطاقته»: an attack on nobody is a figure of speech
     need = needs().get(str(g.act.type), "any")
     if need == "both":
         return bool(who.actors and who.recipients)
@@ -91,7 +94,8 @@ def _enough(g: Governor, who: Roles, *, place: bool) -> bool:
         return bool(who.actors)
     if need == "recipient":
         return bool(who.recipients) and (g.verb or bool(who.actors) or g.act.mode == "arrest")
-    return bool(who.actors or who.recipients or (place and not g.verb))
+    alone = key(g.act.lemma) in listed("arguments", "placed") or (not g.verb and g.act.kind != "phrase")
+    return bool(who.actors or who.recipients or (place and alone))
 
 
 def _natural(v: View, s: Sentence, g: Governor, who: Roles) -> bool:

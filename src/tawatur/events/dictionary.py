@@ -13,6 +13,7 @@ from tawatur.text.conjugate import VerbForm, conjugate
 from tawatur.text.inflect import (
     AMBIGUOUS,
     before_pronoun,
+    ends_feminine,
     forms_of_masdar,
     is_future,
     plural_forms,
@@ -96,6 +97,13 @@ def _nouns() -> dict[str, tuple[Act, ...]]:
         for word in dict.fromkeys((key(noun), *plural_forms(noun, plurals))):
             out.setdefault(word, []).append(act)
     return {word: tuple(acts) for word, acts in out.items() if acts}
+
+
+@cache
+def feminine() -> frozenset[str]:
+    """Keys of verbal nouns that a careful writer ends in teh marbuta."""
+    rows = table(PACKAGE, "ar.verbs.tsv", 8)
+    return frozenset(key(m) for row in rows for m in row[2].split("/") if ends_feminine(m))
 
 
 @cache

@@ -6,7 +6,7 @@ attribution in whose content it stands. Doubt is only ever added: a hedged sourc
 
 from __future__ import annotations
 
-from tawatur.events.dictionary import verb_readings
+from tawatur.events.dictionary import noun_readings, verb_readings
 from tawatur.events.govern import STOPS
 from tawatur.events.units import bare, listed, words
 from tawatur.events.view import View
@@ -15,6 +15,10 @@ from tawatur.text.inflect import is_future
 REACH = 6
 """Words that a plan, pledge or demand may stand before the act that it governs: «تعهدت الحكومة في وقت سابق بنشر»."""
 
+FAR = 14
+"""The same before a verbal noun behind «بـ», which the verb may leave far behind its subject and object."""
+
+FUTURE = frozenset({"pledges", "demands"})
 OF_MODE = {"pledges": "pledged", "demands": "demanded", "denies": "denied", "hedged": "rumoured"}
 HAPPENED = {
     "happened": "yes",
@@ -51,10 +55,14 @@ def standing(v: View, at: int, first: int) -> str:
     if _presupposed(v, at, first):
         return "happened"
     imperfect = any(r.form and r.form.aspect == "imperfect" for r in verb_readings(v.keys[at]))
+    readings = verb_readings(v.keys[at])
+    if readings and all(r.form is not None and r.form.aspect == "perfect" for r in readings) and _mode(v, at) in FUTURE:
+        return "happened"  # nobody pledges or demands what is past
     before = v.keys[at - 1] if at > first else ""
     if future(v, at) or (imperfect and before in words("may")):
         return "pledged" if _mode(v, at) == "pledges" else "planned"
-    for i in range(at - 1, max(first - 1, at - 1 - REACH), -1):
+    reach = FAR if _controlled(v.keys[at]) else REACH
+    for i in range(at - 1, max(first - 1, at - 1 - reach), -1):
         word = v.keys[i]
         if word in STOPS or word == ":":
             break
@@ -67,6 +75,10 @@ def standing(v: View, at: int, first: int) -> str:
         if word in words("conditions"):
             return "planned"
     return OF_MODE.get(_mode(v, at), "happened")
+
+
+def _controlled(word: str) -> bool:
+    return any(bare(r.prefix, "and") in words("in") for r in noun_readings(word))
 
 
 def _presupposed(v: View, at: int, first: int) -> bool:

@@ -11,7 +11,7 @@ from tawatur.events.govern import STOPS, Governor, governors
 from tawatur.events.measure import OPENING, Measured, measured
 from tawatur.events.phrases import agent, describes
 from tawatur.events.scope import entity_after, over_and_day, place_of, said_on
-from tawatur.events.units import Counted, bare, counted, nisba, words
+from tawatur.events.units import Counted, bare, counted, listed, nisba, words
 from tawatur.events.victims import Victim, victims
 from tawatur.events.view import View
 from tawatur.model.claim import Claim
@@ -166,7 +166,8 @@ def _thing(v: View, s: Sentence, q: Quantity) -> tuple[int, int]:
 def _agrees(v: View, at: int) -> bool:
     """Say whether a definite word behind a definite noun can only be its adjective: «القوات الخاصة»."""
     word, before = v.keys[at], v.keys[at - 1]
-    return is_definite(word, "") and is_definite(before, "") and counted(word) is None and agent(word) is None
+    noun = counted(word) is not None or agent(word) is not None or word in listed("arguments", "relative")
+    return is_definite(word, "") and is_definite(before, "") and not noun
 
 
 def english(v: View, c: Counted | None, q: Quantity | None, thing: tuple[int, int]) -> str:

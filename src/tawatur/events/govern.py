@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tawatur.events.dictionary import PACKAGE, Act, Reading, bases, noun_readings, phrases, verb_readings
+from tawatur.events.dictionary import PACKAGE, Act, Reading, bases, feminine, noun_readings, phrases, verb_readings
 from tawatur.events.units import bare, counted, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quantity
 from tawatur.text.arabic import key
-from tawatur.text.inflect import is_adjective, is_joined
+from tawatur.text.inflect import ends_feminine, ends_in_he, is_adjective, is_joined
 from tawatur.text.lexicon import card
 from tawatur.text.words import ARTICLE
 
@@ -63,6 +63,10 @@ def _as_placed(
     v: View, s: Sentence, i: int, verbs: tuple[Reading, ...], nouns: tuple[Reading, ...]
 ) -> tuple[Reading, ...]:
     """Of words that may be verb or noun («قتل», «دعم»), the reading that the neighbours allow."""
+    if ends_feminine(v.tokens.forms[i]):
+        verbs = tuple(r for r in verbs if not r.pronoun)
+    if ends_in_he(v.tokens.forms[i]) and not feminine().isdisjoint(bases(v.keys[i])):
+        nouns = tuple(r for r in nouns if r.pronoun)
     if counted(v.keys[i]) is not None or v.keys[i] in words("never_verbs"):
         # «أسرهم» is their families and not «he captured them», «وزير» a minister and not «and he visits»
         verbs = tuple(r for r in verbs if not r.pronoun and not r.prefix)
@@ -151,12 +155,14 @@ def phrase_at(v: View, s: Sentence, i: int, reading: Reading) -> tuple[int, Act]
 def _direct(v: View, i: int, j: int, act: Act) -> bool:
     """Say whether the noun at `j` is the object of the verb at `i`: no preposition before it but the verb's own."""
     before = bare(v.keys[j - 1], "and") if j - 1 > i else ""
+    own = through().get(act.lemma, ())
     if before in words("prepositions"):
-        return before == through().get(act.lemma)
-    return not any(r.prefix and not is_joined(r.prefix) for r in noun_readings(v.keys[j]))
+        return before in own
+    attached = {bare(r.prefix, "and") for r in noun_readings(v.keys[j])} - {""}
+    return attached <= set(own)
 
 
 @cache
-def through() -> dict[str, str]:
-    """For a verb's lemma, the preposition that may stand before the noun that decides its meaning, as a key."""
-    return {lemma: key(p) for lemma, p in card(PACKAGE, "ar.toml")["through"].items()}
+def through() -> dict[str, tuple[str, ...]]:
+    """For a verb's lemma, the prepositions that may stand before the noun that decides its meaning, as keys."""
+    return {lemma: tuple(key(w) for w in p.split("/")) for lemma, p in card(PACKAGE, "ar.toml")["through"].items()}

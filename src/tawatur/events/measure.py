@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tawatur.events.dictionary import Act
 from tawatur.events.govern import COMMA, LEFT, NEAR, RIGHT, STOPS, Governor
-from tawatur.events.units import Counted, bare, counted, fallback, skipped, sorts_of, words
+from tawatur.events.units import Counted, bare, counted, fallback, listed, nation, skipped, sorts_of, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quantity
@@ -47,6 +47,8 @@ def unit_of(v: View, q: Quantity) -> Counted | None:
             inner = counted(v.keys[j])
             if inner is not None and inner.number == "p":
                 return inner
+    if found is None and head >= 0:
+        return nation(v.keys[head])
     return found
 
 
@@ -165,7 +167,8 @@ def right_governor(
             continue
         if g.reading.prefix[:1] in words("and") or form.person == 1:
             return None
-        agrees = form.number != "s" or form.gender == "f"
+        thing = unit is not None and unit.unit.sort != "person"
+        agrees = form.number != "s" or (form.gender == "f" and thing)
         subject = "s" in g.act.counts or ("o" in g.act.counts and form.voice != "active")
         if agrees and subject and not g.reading.pronoun and compatible(g.act, unit, q) and not _has_object(v, g, s):
             return g
@@ -221,9 +224,9 @@ def measured(v: View, s: Sentence, q: Quantity, found: tuple[Governor, ...]) -> 
         return Measured(direct, None, unit, "unit")
     if q.currency:
         return Measured("money", None, unit, "currency")
-    if q.low == q.high == 1 or (unit is None and q.low == q.high == 2):
-        return None  # «مجموعة واحدة» is no count, and a pair of what no list knows is too uncertain to assert
-    sort = fallback(unit.unit.sort) if unit else ("other" if q.unit else None)
+    if q.low == q.high == 1 or unit is None or key(unit.unit.lemma) in listed("skip", "only_governed"):
+        return None  # «مجموعة واحدة» is no count; of what no list knows, and no act governs, nothing is asserted
+    sort = fallback(unit.unit.sort)
     return Measured(sort, None, unit, "sort") if sort else None
 
 

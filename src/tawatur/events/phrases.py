@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tawatur.events.dictionary import PACKAGE, bases
+from tawatur.events.dictionary import PACKAGE, bases, noun_readings, verb_readings
 from tawatur.events.govern import COMMA, STOPS
 from tawatur.events.units import bare, counted, listed, nisba, words
 from tawatur.events.view import View
@@ -13,7 +13,7 @@ from tawatur.model.document import Sentence
 from tawatur.model.event import Ref
 from tawatur.model.span import Span
 from tawatur.text.arabic import key
-from tawatur.text.inflect import duals, is_adjective, is_definite, is_joined, plural_forms
+from tawatur.text.inflect import duals, is_adjective, is_definite, is_joined, is_people, plural_forms
 from tawatur.text.lexicon import table
 from tawatur.text.words import peel
 
@@ -88,6 +88,11 @@ def phrase_from(v: View, s: Sentence, i: int, *, things: bool = False) -> Phrase
         return Phrase(i, n.last, n.span, n.entity, n.type, _hung(v, i, n.span.start))
     if r is not None or n is not None or q is not None:
         return None
+    if v.keys[i] in listed("arguments", "manner") and not _alone(v, s, i):
+        return None
+    people = people_of(v, s, i)
+    if people is not None:
+        return people
     found = agent(v.keys[i])
     c = counted(v.keys[i]) if found is None else None
     if found is not None:
@@ -164,6 +169,29 @@ def _inside(v: View, first: int, last: int) -> str | None:
     return None
 
 
+def people_of(v: View, s: Sentence, i: int) -> Phrase | None:
+    """People named by their origin alone: «فلسطينيين», «الأكراد»; behind a noun the same word is its adjective."""
+    found = nisba(v.keys, i) if _alone(v, s, i) and is_people(v.keys[i]) else None
+    if found is None:
+        return None
+    last = i + found[0]
+    return Phrase(i, last, _span(v, v.tokens.starts[i], last), found[1], "person")
+
+
+def _alone(v: View, s: Sentence, i: int) -> bool:
+    """Say whether no noun stands before token `i` of which the word there could be an adjective."""
+    before = v.keys[i - 1] if i > s.first else ""
+    return (
+        i == s.first
+        or before in STOPS
+        or before in words("complementizers")
+        or i - 1 in v.quantity
+        or bare(before, "and") in words("prepositions")
+        or any(r.form is not None for r in verb_readings(before))
+        or any(r.act.kind == "masdar" and not r.definite for r in noun_readings(before))
+    )
+
+
 def coordinated(v: View, s: Sentence, p: Phrase) -> list[Phrase]:
     """`p` with the phrases that «و» joins to it."""
     out = [p]
@@ -198,6 +226,11 @@ def phrase_before(v: View, s: Sentence, i: int) -> Phrase | None:
         p = phrase_from(v, s, first)
         if p is None or p.last != end:
             continue
+        q = v.quantity.get(first - 1) or v.quantity.get(first)
+        if q is not None and q.first < first:  # «أربعة من رجال الشرطة»
+            whole = phrase_from(v, s, q.first)
+            first = q.first
+            p = whole if whole is not None and whole.last >= end else p
         wider = phrase_from(v, s, first - 1) if first > s.first else None
         if wider is not None and wider.last == end:
             continue

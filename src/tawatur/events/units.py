@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tawatur.events.dictionary import PACKAGE
 from tawatur.text.arabic import key
-from tawatur.text.inflect import ADJECTIVE, AMBIGUOUS, accusative, duals, plural_forms
+from tawatur.text.inflect import ADJECTIVE, AMBIGUOUS, accusative, duals, is_definite, is_people, plural_forms
 from tawatur.text.lexicon import card, table
 from tawatur.text.words import ARTICLE, peel, suffixed
 
@@ -79,6 +79,19 @@ def counted(word: str) -> Counted | None:
     return None
 
 
+def nation(word: str) -> Counted | None:
+    """Read a key as people counted by their origin alone: «118 فلسطينيا», «آلاف الأتراك».
+
+    >>> nation("فلسطينيا").unit.many
+    'Palestinian people'
+    """
+    found = nisba((word,), 0) if is_people(word) else None
+    if found is None:
+        return None
+    unit = Unit(word, "person", None, "unknown", f"{found[2]} person", f"{found[2]} people")
+    return Counted(unit, "p", is_definite(word, ""), "", is_definite(word, ""))
+
+
 @cache
 def _nisba() -> tuple[dict[str, tuple[str | None, str]], dict[str, dict[str, tuple[str | None, str]]]]:
     single: dict[str, tuple[str | None, str]] = {}
@@ -124,7 +137,8 @@ def nisba(words: tuple[str, ...], at: int) -> tuple[int, str | None, str] | None
 @cache
 def skipped() -> frozenset[str]:
     """Keys of units whose figures are no estimates: lengths, distances, shares."""
-    return frozenset(key(w) for w in card(PACKAGE, "ar.toml")["skip"]["units"])
+    units = card(PACKAGE, "ar.toml")["skip"]["units"]
+    return frozenset(form for w in units for form in (key(w), accusative(key(w))))
 
 
 @cache

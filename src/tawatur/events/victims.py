@@ -10,7 +10,7 @@ from tawatur.events.units import Counted, bare, counted, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.text.arabic import key
-from tawatur.text.inflect import is_joined, without_accusative
+from tawatur.text.inflect import duals, is_joined, without_accusative
 
 ONE_BY_ONE = frozenset({"killed", "wounded", "arrested", "captured", "missing"})
 PEOPLE = frozenset({"person"})
@@ -73,9 +73,20 @@ def _argument(v: View, s: Sentence, g: Governor, before: list[Victim]) -> Victim
         if g.verb and _subject(v, s, g, i):
             return None
         return Victim(i, i + 1, 1, measure, c, g, "victim:one")
-    if c.number == "d" and c.definite:
+    if (c.number == "d" and c.definite) or (_may_be_two(v, i, c) and _two(v, s)):
         return Victim(i, i + 1, 2, measure, c, g, "victim:pair")
     return None
+
+
+def _may_be_two(v: View, i: int, c: Counted) -> bool:
+    """Say whether letters that serve plural and dual («شرطيين») can be the dual: indefinite, in the oblique case."""
+    return c.number == "p" and not c.definite and v.keys[i] in duals(c.unit.lemma)
+
+
+def _two(v: View, s: Sentence) -> bool:
+    """Say whether the sentence has a word that only a pair can have: «جثتيهما», «اللذين»."""
+    ends = tuple(words("dual_end"))
+    return any(v.keys[i] in words("dual_signs") or v.keys[i].endswith(ends) for i in range(s.first, s.last))
 
 
 def _aside(v: View, i: int) -> bool:
@@ -120,6 +131,8 @@ def _pairs(v: View, s: Sentence) -> list[Victim]:
         if i in v.quantity or i in v.name:
             continue
         c = counted(v.keys[i])
+        if c is not None and _may_be_two(v, i, c) and (state := _dual_verb(v, s, i + 1)):
+            out.append(Victim(i, i + 1, 2, state, c, None, "victim:pair"))
         if c is None or c.number != "d":
             continue
         nxt = v.keys[i + 1] if i + 1 < s.last else ""
@@ -128,6 +141,14 @@ def _pairs(v: View, s: Sentence) -> list[Victim]:
         elif c.definite and c.unit.sort == "person" and (state := _participle(nxt)):
             out.append(Victim(i, i + 1, 2, state, c, None, "victim:pair"))
     return out
+
+
+def _dual_verb(v: View, s: Sentence, i: int) -> str | None:
+    """What befell two people by a verb in the dual right behind them: «شرطيين قتلا»."""
+    for r in verb_readings(v.keys[i]) if i < s.last else ():
+        if r.form is not None and r.form.number == "d" and r.form.voice != "active" and r.act.measure in ONE_BY_ONE:
+            return r.act.measure
+    return None
 
 
 def _participle(word: str) -> str | None:

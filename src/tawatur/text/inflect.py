@@ -131,3 +131,30 @@ def is_definite(word: str, prefix: str) -> bool:
     """
     rest = word.removeprefix(prefix)
     return (rest.startswith("ال") and len(rest) > 4) or (prefix.endswith("ل") and rest.startswith("ل"))
+
+
+def ends_feminine(form: str) -> bool:
+    """Say whether a form ends in teh marbuta: then it is a noun and no verb with a pronoun, though the keys are one.
+
+    >>> ends_feminine("رحلة"), ends_feminine("رحله")
+    (True, False)
+    """
+    return form.endswith("ة")
+
+
+def is_people(word: str) -> bool:
+    """Say whether an adjective of origin can stand for people: masculine plural or dual, or one man in the accusative.
+
+    >>> [is_people(w) for w in ("فلسطينيين", "الروس", "فلسطينيا", "روسيه", "روسي")]
+    [True, True, True, False, False]
+    """
+    return word.endswith(("ين", "ون", "ان", "يا")) or (is_definite(word, "") and not word.endswith(("ي", "ه", "ات")))
+
+
+def ends_in_he(form: str) -> bool:
+    """Say whether a form ends in the letter he, which careful writers keep apart from teh marbuta: «مهاجمه» his striker.
+
+    >>> ends_in_he("مهاجمه"), ends_in_he("مهاجمة")
+    (True, False)
+    """
+    return form.endswith("ه")
