@@ -6,7 +6,7 @@ have near the top is a topic's and brings nobody together.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
@@ -19,6 +19,9 @@ LEAST = 2
 MOST = 14
 """Of the articles that share at least LEAST rare words with one, the MOST that share most are compared with it."""
 RUN = 4
+LEAST_RUNS = 3
+RARER = 27.0
+"""Squared rarity of the word that begins a run: about one article in a hundred and eighty."""
 
 
 def candidates(profiles: Sequence[Profile], w: Weights) -> list[tuple[int, int]]:
@@ -26,10 +29,18 @@ def candidates(profiles: Sequence[Profile], w: Weights) -> list[tuple[int, int]]
     return sorted(_by_words(profiles, w) | _by_runs(profiles, w))
 
 
-def _pairs(posted: dict[object, list[int]], wanted: Sequence[Sequence[object]], least: int) -> set[tuple[int, int]]:
+def _pairs(wanted: Sequence[frozenset[object]], least: int) -> set[tuple[int, int]]:
+    """Pairs of places in `wanted` that have at least `least` items in common which are nobody else's, or few others'."""
+    held: Counter[object] = Counter()
+    for items in wanted:
+        held.update(items)
+    posted: dict[object, list[int]] = {item: [] for item, n in held.items() if 1 < n <= CROWD}
+    kept = [[posted[item] for item in items if item in posted] for items in wanted]
+    for n, lists in enumerate(kept):
+        for p in lists:
+            p.append(n)
     found: set[tuple[int, int]] = set()
-    for n, terms in enumerate(wanted):
-        lists = [p for t in terms if 1 < len(p := posted[t]) <= CROWD]
+    for n, lists in enumerate(kept):
         if len(lists) < least:
             continue
         counts = Counter(chain.from_iterable(lists))
@@ -41,25 +52,16 @@ def _pairs(posted: dict[object, list[int]], wanted: Sequence[Sequence[object]], 
 
 
 def _by_words(profiles: Sequence[Profile], w: Weights) -> set[tuple[int, int]]:
-    posted: dict[object, list[int]] = defaultdict(list)
-    wanted: list[list[object]] = []
-    for p in profiles:
-        terms: list[object] = [t for t in p.lead if w[t] >= RARE]
-        wanted.append(terms)
-        for t in terms:
-            posted[t].append(p.number)
-    return _pairs(posted, wanted, LEAST)
+    """Articles that share rare words of their titles and leads."""
+    return _pairs([frozenset([t for t in p.lead if w[t] >= RARE]) for p in profiles], LEAST)
 
 
 def _by_runs(profiles: Sequence[Profile], w: Weights) -> set[tuple[int, int]]:
     """Articles that share runs of RUN words which begin with a rare one: copies whose tops differ, and excerpts."""
-    rare = frozenset(t for t in chain.from_iterable(p.terms for p in profiles) if w[t] >= RARE)
-    posted: dict[object, list[int]] = defaultdict(list)
-    wanted: list[list[object]] = []
-    for p in profiles:
-        s = p.stems
-        runs: list[object] = list({r for r in zip(s, s[1:], s[2:], s[3:], strict=False) if r[0] in rare})
-        wanted.append(runs)
-        for r in runs:
-            posted[r].append(p.number)
-    return _pairs(posted, wanted, 3)
+    return _pairs([_runs(p, w) for p in profiles], LEAST_RUNS)
+
+
+def _runs(p: Profile, w: Weights) -> frozenset[object]:
+    s = p.stems
+    rare = {t for t in p.terms if w[t] >= RARER}
+    return frozenset([hash(s[i : i + RUN]) for i, t in enumerate(s) if t in rare])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tawatur.stories.candidates import candidates
 from tawatur.stories.cluster import cluster
-from tawatur.stories.likeness import features
+from tawatur.stories.likeness import Likeness
 from tawatur.stories.profile import Profile, Weights
 from tawatur.text.lexicon import card
 
@@ -44,11 +44,13 @@ class Groups:
     copies: list[list[int]]
     stories: list[list[int]]
     compared: dict[tuple[int, int], Features]
+    likeness: Likeness
 
 
 def group(profiles: Sequence[Profile], w: Weights) -> Groups:
     """Group articles; `profiles` in an order that does not depend on how they came."""
-    compared = {(i, j): features(profiles[i], profiles[j], w) for i, j in candidates(profiles, w)}
+    likeness = Likeness(profiles, w)
+    compared = {(i, j): likeness.features(i, j) for i, j in candidates(profiles, w) if likeness.shares_keys(i, j)}
 
     n = len(profiles)
 
@@ -57,11 +59,11 @@ def group(profiles: Sequence[Profile], w: Weights) -> Groups:
 
         def compare(i: int, j: int) -> float:
             if (i, j) not in compared:
-                compared[i, j] = features(profiles[i], profiles[j], w)
+                compared[i, j] = likeness.features(i, j)
             return score(compared[i, j])
 
         likely = {pair: s for pair, found in compared.items() if (s := score(found)) > 0}
         return cluster(n, likely, compare, start=start, single=single)
 
     copies = [g for g in grouped("copy", (), single=True) if len(g) > 1]
-    return Groups(copies=copies, stories=grouped("story", copies, single=False), compared=compared)
+    return Groups(copies=copies, stories=grouped("story", copies, single=False), compared=compared, likeness=likeness)

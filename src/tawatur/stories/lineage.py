@@ -14,7 +14,7 @@ from tawatur.model.document import Document
 from tawatur.model.ledger import Analysis
 from tawatur.model.tokens import Kind
 from tawatur.stories.group import Groups
-from tawatur.stories.likeness import RUN, days_apart
+from tawatur.stories.likeness import Likeness, days_apart
 from tawatur.stories.profile import Profile
 from tawatur.text.arabic import key
 
@@ -37,16 +37,6 @@ class Lineage:
     evidence: tuple[str, ...] = ()
 
 
-def shared_words(a: Profile, b: Profile) -> frozenset[int]:
-    """Places of the words of `a` that stand in runs which `b` has too."""
-    theirs = b.shingles(RUN)
-    out: set[int] = set()
-    for i, run in enumerate(zip(*(a.stems[k:] for k in range(RUN)), strict=False)):
-        if run in theirs:
-            out.update(range(i, i + RUN))
-    return frozenset(out)
-
-
 def lineage(ordered: Sequence[Analysis], profiles: Sequence[Profile], groups: Groups) -> list[Lineage]:
     """One lineage an article, in the order of `profiles`."""
     out = [Lineage()] * len(ordered)
@@ -56,14 +46,14 @@ def lineage(ordered: Sequence[Analysis], profiles: Sequence[Profile], groups: Gr
     for members in groups.copies:
         for n in members:
             if out[n].how is None:
-                out[n] = _in_group(n, members, ordered, profiles)
+                out[n] = _in_group(n, members, ordered, groups.likeness)
     partners: dict[int, list[int]] = {}
     for (i, j), found_features in groups.compared.items():
         if found_features["runs"]:
             partners.setdefault(i, []).append(j)
             partners.setdefault(j, []).append(i)
     for n, others in partners.items():
-        if out[n].how in (None, "copy", "rewrite") and len(others) > 1 and (s := _stitched(n, others, profiles)):
+        if out[n].how in (None, "copy", "rewrite") and len(others) > 1 and (s := _stitched(n, others, groups.likeness)):
             out[n] = Lineage(
                 (*(d for d in out[n].derived_from if d not in s.derived_from), *s.derived_from),
                 "stitched",
@@ -103,11 +93,12 @@ def _percent(part: float) -> str:
     return f"{round(100 * part)} %"
 
 
-def _in_group(n: int, members: Sequence[int], ordered: Sequence[Analysis], profiles: Sequence[Profile]) -> Lineage:
+def _in_group(n: int, members: Sequence[int], ordered: Sequence[Analysis], likeness: Likeness) -> Lineage:
     """Lineage of one member of a copy group: by its credit, by the others' credit, by containment."""
+    profiles = likeness.profiles
     me = profiles[n]
     size = max(1, len(me.stems))
-    share = {m: len(shared_words(me, profiles[m])) / size for m in members if m != n}
+    share = {m: len(likeness.shared_words(n, m)) / size for m in members if m != n}
     nearest = min(share, key=lambda m: (-share[m], profiles[m].id))
     other, most = profiles[nearest], share[nearest]
     shorter = len(me.stems) <= PART * len(other.stems) and most >= PART
@@ -133,19 +124,21 @@ def _in_group(n: int, members: Sequence[int], ordered: Sequence[Analysis], profi
     return Lineage(evidence=(*evidence, "nothing in the texts says which was first"))
 
 
-def _stitched(n: int, others: Sequence[int], profiles: Sequence[Profile]) -> Lineage | None:
+def _stitched(n: int, others: Sequence[int], likeness: Likeness) -> Lineage | None:
     """A text most of which stands in two or more others, each with a strand that no other one has."""
+    profiles = likeness.profiles
     me = profiles[n]
     rest = set(range(len(me.stems)))
     strands: list[tuple[Profile, int]] = []
-    held = {m: shared_words(me, profiles[m]) for m in others}
+    held = {m: likeness.shared_words(n, m) for m in others}
     while held:
         best = min(held, key=lambda m: (-len(held[m] & rest), profiles[m].id))
-        gained = len(held.pop(best) & rest)
+        strand = held.pop(best)
+        gained = len(strand & rest)
         if gained < STRAND:
             break
         strands.append((profiles[best], gained))
-        rest -= shared_words(me, profiles[best])
+        rest -= strand
     if len(strands) < 2 or len(rest) > (1 - PART) * len(me.stems):
         return None
     if any(len(p.stems) > len(me.stems) for p, _ in strands):

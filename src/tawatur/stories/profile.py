@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import itemgetter
 
 from tawatur.model.document import Document
 from tawatur.model.ledger import Analysis
@@ -23,6 +22,8 @@ LEAD = 45
 LONGEST = 1200
 """Words of an article that count: what comes after them is background."""
 LONGEST_TITLE = 25
+VOCABULARY = 1_000_000
+"""Words whose stems are kept at hand."""
 BACKGROUND = 2000
 """How many articles' worth of trust the general table of rarity has against the collection itself."""
 
@@ -41,14 +42,18 @@ class Profile:
     figures: frozenset[str]
     headline_figures: frozenset[str]
 
-    def shingles(self, size: int) -> set[tuple[str, ...]]:
-        """Every run of `size` words.
 
-        >>> p = Profile(0, "a", "", ("w", "x", "y"), *(frozenset(),) * 5)
-        >>> sorted(p.shingles(2))
-        [('w', 'x'), ('x', 'y')]
-        """
-        return set(zip(*(self.stems[i:] for i in range(size)), strict=False))
+class _Stems(dict[str, str]):
+    """Word → stem; a plain dictionary, because every word of every article asks it."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > VOCABULARY:
+            self.clear()
+        self[word] = found = stem(word)
+        return found
+
+
+_STEMS = _Stems()
 
 
 def _is_year(word: str) -> bool:
@@ -59,16 +64,19 @@ def profile(analysis: Analysis, number: int) -> Profile:
     """Take from an article what it is likened by; noise has no part in it."""
     doc = analysis.document
     tokens = doc.tokens
-    keys, kinds, story = tokens.keys, tokens.kinds, doc.story
-    at = [i for i in range(len(tokens)) if story[i] and kinds[i] is not Kind.PUNCT][:LONGEST]
-    stems = tuple([stem(keys[i]) for i in at])
-    titled = _title_length(doc, at)
+    stems = tuple(
+        [
+            _STEMS[key]
+            for key, kind, told in zip(tokens.keys, tokens.kinds, doc.story, strict=True)
+            if told and kind is not Kind.PUNCT
+        ][:LONGEST]
+    )
+    titled = _title_length(doc)
     title, lead = stems[:titled], stems[: titled + LEAD]
     raw = doc.article.title
     if raw and doc.title is None and not doc.text.lstrip().startswith(raw[:40]):
-        apart = tuple(
-            stem(k) for k, kind in zip(*itemgetter("keys", "kinds")(_fields(raw)), strict=True) if kind != Kind.PUNCT
-        )
+        t = tokenize(raw)
+        apart = tuple(_STEMS[k] for k, kind in zip(t.keys, t.kinds, strict=True) if kind is not Kind.PUNCT)
         title, lead = apart, apart + stems[:LEAD]
     terms = frozenset(stems)
     return Profile(
@@ -84,18 +92,15 @@ def profile(analysis: Analysis, number: int) -> Profile:
     )
 
 
-def _fields(text: str) -> dict[str, Sequence[object]]:
-    t = tokenize(text)
-    return {"keys": t.keys, "kinds": t.kinds}
-
-
-def _title_length(doc: Document, at: Sequence[int]) -> int:
-    """How many of the words are the title's: by its sentence, else up to the first line break."""
+def _title_length(doc: Document) -> int:
+    """How many of the story's words are the title's: by its sentence, else up to the first line break."""
+    tokens = doc.tokens
+    words = [i for i in range(min(len(tokens), 4 * LONGEST_TITLE)) if doc.story[i] and tokens.kinds[i] != Kind.PUNCT]
     title = next((s for s in doc.sentences if s.role == "title"), None)
     if title is not None:
-        n = sum(title.first <= i < title.last for i in at[: LONGEST_TITLE * 2])
+        n = sum(title.first <= i < title.last for i in words)
     else:
-        n = next((n for n, i in enumerate(at) if n and doc.tokens.gaps[i] >= Gap.LINE), 0)
+        n = next((n for n, i in enumerate(words) if n and tokens.gaps[i] >= Gap.LINE), 0)
     return n if n <= LONGEST_TITLE else 0
 
 
