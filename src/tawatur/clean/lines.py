@@ -41,10 +41,10 @@ def fold(keys: tuple[str, ...], kinds: tuple[Kind, ...]) -> tuple[tuple[str, ...
     >>> fold(t.keys, t.kinds)
     (('منذ', '0', 'ساعات', '-'), ('منذ', '0', 'ساعات'))
     """
-    folded = tuple(
-        "0" if kind == Kind.NUMBER else "-" if key in DASHES else key for key, kind in zip(keys, kinds, strict=True)
-    )
-    return folded, tuple(f for f, kind in zip(folded, kinds, strict=True) if kind != Kind.PUNCT)
+    number, mark = Kind.NUMBER, Kind.PUNCT
+    pairs = zip(keys, kinds, strict=True)
+    folded = ["0" if kind is number else "-" if key in DASHES else key for key, kind in pairs]
+    return tuple(folded), tuple([f for f, kind in zip(folded, kinds, strict=True) if kind is not mark])
 
 
 def pattern(phrase: str) -> tuple[str, ...]:

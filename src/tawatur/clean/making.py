@@ -36,6 +36,7 @@ def _keys(name: str) -> frozenset[str]:
 _LATIN, _SAY, _DUALS = _keys("latin"), _keys("say"), _keys("duals")
 _MASCULINE, _FEMININE = _keys("masculine"), _keys("feminine")
 _FEMININE_NOUNS, _MASCULINE_NOUNS = _keys("feminine_nouns"), _keys("masculine_nouns")
+_VERBS = _MASCULINE | _FEMININE | _SAY
 _PROMOTED = tuple(pattern(p) for p in _CARD["promoted"])
 _TRANSLATED = tuple(pattern(p) for p in _CARD["translated"])
 _COMMA = pattern("،")[0]
@@ -78,7 +79,7 @@ def translated(t: Tokens, all_lines: Sequence[Line], captions: Sequence[Noise]) 
             return Making(how="translation", evidence=((t.span(line.first, line.last), "label"),))
     kinds = [
         [(n.span, "foreign caption") for n in captions if n.rule == "foreign-caption"],
-        _foreign_words(t, all_lines),
+        _foreign_words(t),
         _spaced_commas(t),
         _agreement(t),
     ]
@@ -89,15 +90,14 @@ def translated(t: Tokens, all_lines: Sequence[Line], captions: Sequence[Noise]) 
     return Making(how="translation", evidence=evidence, confident=len(found) >= 3)
 
 
-def _foreign_words(t: Tokens, all_lines: Sequence[Line]) -> list[Evidence]:
+def _foreign_words(t: Tokens) -> list[Evidence]:
     """Foreign words that stand in an Arabic sentence as words of it, not as a gloss in brackets or marks."""
     out = []
-    for line in all_lines:
-        for i in range(line.first + 1, line.last - 1):
-            if t.kinds[i] != Kind.LATIN or len(t.forms[i]) < 3 or t.keys[i] in _LATIN:
-                continue
-            if t.kinds[i - 1] == t.kinds[i + 1] == Kind.WORD and t.gaps[i] == t.gaps[i + 1] == Gap.SPACE:
-                out.append((t.span(i, i + 1), "foreign word"))
+    latin = [i for i, kind in enumerate(t.kinds) if kind is Kind.LATIN] if Kind.LATIN in t.kinds else []
+    for i in latin:
+        alone = 0 < i < len(t) - 1 and len(t.forms[i]) >= 3 and t.keys[i] not in _LATIN
+        if alone and t.kinds[i - 1] == t.kinds[i + 1] == Kind.WORD and t.gaps[i] == t.gaps[i + 1] == Gap.SPACE:
+            out.append((t.span(i, i + 1), "foreign word"))
     return out if len({s.text for s, _ in out}) >= 2 else []
 
 
@@ -114,8 +114,10 @@ def _agreement(t: Tokens) -> list[Evidence]:
     """Verbs beside a subject of the other gender, and a dual subject in the wrong case."""
     out = []
     keys = t.keys
-    for i in range(len(keys) - 1):
-        verb, noun = keys[i], keys[i + 1]
+    for i, verb in enumerate(keys[:-1]):
+        if verb not in _VERBS:
+            continue
+        noun = keys[i + 1]
         wrong = (
             (verb in _MASCULINE and noun in _FEMININE_NOUNS)
             or (verb in _FEMININE and noun in _MASCULINE_NOUNS)

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from tawatur.clean import datelines
 from tawatur.clean.lines import Line, pattern
-from tawatur.clean.rules import CONTINUES, HEADERS, Rule, book, glued, is_date, match
-from tawatur.clean.title import LONGEST, find_title, repeats
+from tawatur.clean.related import others_headlines
+from tawatur.clean.rules import HEADERS, Rule, book, glued, is_date, match
+from tawatur.clean.title import find_title, repeats
 from tawatur.model.document import Credit, Noise, RawArticle
 from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.layout import is_wrapped
-
-TEASERS = 3
-"""Headlines in a row, after the last full stop of an article, that are other articles'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,50 +183,6 @@ class _Marker:
                 return line.first + len(header), line.last
         return line.first, line.last
 
-    def teasers(self, title: int | None) -> None:
-        """Mark a row of headlines after the story's last full stop: they are other articles'."""
-        row: list[int] = []
-        for i in range(len(self.lines) - 1, -1, -1):
-            line = self.lines[i]
-            if self.reasons[i] is not None or not line.words:
-                continue
-            first = line.keys[0]
-            bullet = not first[0].isalnum() and first not in {"«", '"', "“", "”"}
-            if (
-                line.stopped
-                or first in CONTINUES
-                or not 4 <= len(line.words) <= 18
-                or bullet
-                or first == "0"
-                or line.keys[-1] == ":"
-            ):
-                break
-            row.append(i)
-        before = row[-1] - 1 if row else -1
-        while before > 0 and self.reasons[before] is not None:
-            before -= 1
-        sure = before > (title if title is not None else -1) and before >= 0 and self.lines[before].stopped
-        sentences = sum(line.stopped and len(line.words) >= 8 for line in self.lines)
-        if len(row) >= TEASERS and sure and sentences >= 3 and len(row) < len(self.lines) / 2:
-            for i in row:
-                self.reasons[i] = ("related", "headlines-at-end")
-
-    def between(self, title: int | None) -> None:
-        """Mark two to five headlines in a row between paragraphs: links to other articles; a sub-heading stands alone."""
-        kept = [i for i, r in enumerate(self.reasons) if r is None and self.lines[i].words and i != title]
-        at = 1
-        while at < len(kept):
-            end = at
-            while end < len(kept) and _is_headline(self.lines[kept[end]]):
-                end += 1
-            row = [self.lines[i] for i in kept[at:end]]
-            framed = end < len(kept) and self.lines[kept[end]].is_paragraph
-            before = self.lines[kept[at - 1]]
-            if 2 <= len(row) <= 5 and framed and before.stopped and before.is_paragraph and not _is_label_list(row):
-                for i in kept[at:end]:
-                    self.reasons[i] = ("related", "headlines-between")
-            at = max(end, at + 1)
-
     def makers(self, title: int | None) -> None:
         """Find datelines and credits, whole lines and at the edges of running text."""
         t = self.t
@@ -262,7 +216,8 @@ class _Marker:
         """Cut off what stands at a line's end: a link back, tags, an agency's credit."""
         t = self.t
         inline = book().inline
-        for i in range(max(line.first + 8, line.last - 60), line.last):
+        first = max(line.first + 8, line.last - 60)
+        for i in range(first, line.last) if not inline.keys().isdisjoint(t.keys[first : line.last]) else ():
             for p, rule in inline.get(t.keys[i], ()):
                 words = tuple(k for k in line.keys[i - line.first :] if k[0].isalnum())
                 marked = line.keys[i - line.first : i - line.first + len(p)] == p
@@ -304,31 +259,11 @@ class _Marker:
         return Marks(story=tuple(story), noise=noise, credits=credits_, title=head)
 
 
-def _is_headline(line: Line) -> bool:
-    """Whether a line may be another article's headline: a clause without an end, no item of a list, no lead-in."""
-    first, last = line.keys[0], line.keys[-1]
-    if first in CONTINUES:
-        return False
-    opens = first[0].isalnum() or first in {"«", '"', "“", "”", "#"}
-    return (
-        4 <= len(line.words) <= 16 and not line.stopped and opens and first != "0" and last not in {":", "،", ",", "؛"}
-    )
-
-
-def _is_label_list(row: Sequence[Line]) -> bool:
-    """Whether every line is a word, a colon and what it labels: the data of a book or a match."""
-    return all(line.keys[1] == ":" and len(line.words) <= 10 for line in row)
-
-
 def mark(t: Tokens, all_lines: Sequence[Line], article: RawArticle) -> Marks:
     """Mark what of the lines is not the story."""
     marker = _Marker(t, all_lines, article)
     marker.by_rules()
     title = marker.title()
-    marker.teasers(title)
-    marker.between(title)
+    others_headlines(all_lines, marker.reasons, title)
     marker.makers(title)
     return marker.marks(title)
-
-
-__all__ = ["LONGEST", "Marks", "mark"]

@@ -37,7 +37,8 @@ def find_title(all_lines: Sequence[Line], free: Sequence[bool], given: str | Non
     order = [i for i in range(len(all_lines)) if free[i] and all_lines[i].words][:NEAR]
     if given and given.strip():
         want = tuple(w for w in pattern(given) if w[0].isalnum())
-        scored = [(likeness(all_lines[i].words, want), -i) for i in order if len(all_lines[i].words) <= 2 * LONGEST]
+        close = [i for i in order if len(want) <= 2 * len(all_lines[i].words) <= 4 * len(want)]
+        scored = [(likeness(all_lines[i].words, want), -i) for i in close]
         if want and scored and max(scored)[0] >= 0.6:
             return -max(scored)[1]
         return None
