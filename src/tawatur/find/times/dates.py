@@ -16,7 +16,15 @@ SEPARATORS = frozenset("/-–.\\−‐")
 DASHES = frozenset("-–—−‐")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
 PAST_NEXT = {"past": -1, "last": -1, "before": -1, "next": 1, "this": 0}
-REL_FIELD = {"day": "drel", "night": "drel", "week": "wrel", "month": "mrel", "year": "yrel", "century": "crel"}
+REL_FIELD = {
+    "day": "drel",
+    "night": "drel",
+    "week": "wrel",
+    "month": "mrel",
+    "year": "yrel",
+    "century": "crel",
+    "decade": "decrel",
+}
 FIRST_HIJRI, LAST_HIJRI = 1300, 1500
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 

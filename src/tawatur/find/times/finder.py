@@ -172,11 +172,17 @@ class Finder:
             return Found(i, last, none(VAGUE, "day"), "ago")
         if self.anchored(last):
             return Found(hit.last, last, length_value(said), "length-before")
+        last = self.from_now(last)
         return Found(i, last, shifted(said, -1, self.context(i, future=False)), "ago")
 
     def anchored(self, i: int) -> bool:
         """Whether «من …» or «على …» says from which event the length is counted."""
         return self.g.joined(i) and self.guards.word("of_anchor", i) and not self.guards.word("now", i + 1)
+
+    def from_now(self, i: int) -> int:
+        """The token after «من الآن», where it stands at `i`."""
+        says = self.g.joined(i) and self.guards.word("of_anchor", i) and self.guards.word("now", i + 1)
+        return i + 2 if says else i
 
     def later(self, i: int) -> Found | None:
         """«بعد ذلك بيومين», «قبل ذلك بأسبوع», and «بعد يومين» where the verb is in the future."""
@@ -199,7 +205,7 @@ class Finder:
             return Found(i, read[0], none(VAGUE, "day"), "after-vague")
         if self.anchored(read[0]) or not (self.guards.future(i) or self.wanted == "time"):
             return Found(hit.last, read[0], length_value(read[1]), "length-after")
-        return Found(i, read[0], shifted(read[1], 1, self.context(i)), "after-now")
+        return Found(i, self.from_now(read[0]), shifted(read[1], 1, self.context(i)), "after-now")
 
     def from_last(self, length: Length, sign: int) -> Value:
         """The time so long after or before the last day in the text."""

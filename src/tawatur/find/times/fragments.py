@@ -115,7 +115,12 @@ class Fragments(Dates):
             return (last, Point(same=("new", 0))) if unit == "year" else None
         field = REL_FIELD.get(unit)
         shift = {"past2": -2, "next2": 2, **PAST_NEXT}.get(how)
-        if field is None or shift is None or (unit == "century" and how == "last"):
+        if (
+            field is None
+            or shift is None
+            or (unit == "century" and how == "last")
+            or (unit == "decade" and how in ("this", "before"))
+        ):
             return None
         return last, Point(**{field: shift})  # type: ignore[arg-type]
 

@@ -115,6 +115,9 @@ class Grammar(Fragments):
 
     def bare_unit(self, i: int, *, first: bool = False) -> Read | None:
         """«العام», «الشهر» after an edge or «خلال»: the running one."""
+        season = None if first else self.hit(i, "season")
+        if season is not None and season.definite:
+            return season.last, Point(season=season.value)
         unit = self.start(i, UNIT) if first else self.hit(i, UNIT)
         if (
             unit is None
@@ -152,6 +155,14 @@ class Grammar(Fragments):
         at = equals.last if equals is not None else i
         if equals is not None and self.sign(at, ":"):
             at += 1
+        comma = equals is None and t.forms[i] in self.lexicon.guards["comma"]
+        if comma and point.month is not None and point.year is None and point.yrel is None and self.joined(i + 1):
+            dated = self.year_number(i + 1, said=False)  # «12 يناير، 2016»
+            merged = merge(point, dated[1]) if dated is not None else None
+            if dated is not None and merged is not None and not self.joined(dated[0]):
+                return dated[0], merged
+            if dated is not None and merged is not None and t.kinds[dated[0]] != Kind.WORD:
+                return dated[0], merged
         if equals is None and t.forms[i] in self.lexicon.guards["comma"] | DASHES:
             found = self.fragment(i + 1, bare=True) if self.joined(i + 1) else None
             if found is None or point.grain != 3 or found[1].grain != 3 or found[1].feast or point.feast:
@@ -167,6 +178,10 @@ class Grammar(Fragments):
         to = self.hit(at, "year_word", bare=False) if found is None and equals is None else None
         if found is None and to is not None:
             found = self.year(at)
+        if found is None and self.spoken and point.weekday is not None and point.day is None:
+            day = self.day_number(at)
+            if day is not None and not day[2]:
+                return day[0], replace(point, day=day[1])
         if found is None and (equals is not None or (point.weekday is not None and point.day is None)):
             found = self.short_numeric(at)
         if found is None:

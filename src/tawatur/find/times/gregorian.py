@@ -36,6 +36,13 @@ def decade(p: Point, c: Context) -> Value:
     return Value(f"{century:02d}{tens}X", "", "period", inferred=c.date is not None)
 
 
+def running_decade(p: Point, c: Context) -> Value:
+    """«العقد الماضي»: the decade before that of the date."""
+    if c.date is None:
+        return none(NO_DATE, "period")
+    return Value(f"{c.date.year // 10 + (p.decrel or 0):03d}X", "", "period", inferred=True)
+
+
 def year(p: Point, c: Context) -> Value:
     """A year, said or counted from the date."""
     year = year_of(p, c)

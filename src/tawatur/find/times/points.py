@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 DAY_FIELDS = frozenset({"day", "hday", "weekday", "drel", "feast"})
 MONTH_FIELDS = frozenset({"month", "hmonth", "mrel", "season", "piece", "wrel"})
-YEAR_FIELDS = frozenset({"year", "hyear", "yrel", "decade", "century", "crel", "hyrel"})
+YEAR_FIELDS = frozenset({"year", "hyear", "yrel", "decade", "century", "crel", "hyrel", "decrel"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class Point:
 
     `year`, `month`, `day`, `day_to`: Gregorian; `hyear`, `hmonth`, `hday`, `hday_to`: Hijri; both may be given («الموافق»).
     `weekday`, `weekday_to`: ISO numbers. `drel`, `wrel`, `mrel`, `yrel`, `crel`: days, weeks, months, years, centuries
-    from the date of publication; `hyrel`: Hijri years. `season`: EDTF number. `decade`: 80 for the eighties; `century`: 19 for the 20th.
+    from the date of publication; `hyrel`: Hijri years, `decrel`: decades. `season`: EDTF number. `decade`: 80 for the eighties; `century`: 19 for the 20th.
     `piece`: (unit, which, how many) of a larger period, which = -1 for the last: («half», 1, 1), («month», 1, 4); for a
     weekday («آخر خميس من الشهر») its ISO number stands last.
     `feast`: (entry of the card, which day or 0 for all its days or None for its first). `span`: (unit, number, direction).
@@ -39,6 +39,7 @@ class Point:
     yrel: int | None = None
     crel: int | None = None
     hyrel: int | None = None
+    decrel: int | None = None
     season: int | None = None
     decade: int | None = None
     century: int | None = None

@@ -9,7 +9,7 @@ from datetime import date
 
 from tawatur.find.times.calendars import month_end, safe_shift, shift_month, week
 from tawatur.find.times.context import NO_ANCHOR, NO_DATE, NO_SUCH, VAGUE, Context, Value, iso, none, year_of, ym
-from tawatur.find.times.gregorian import century, days, decade, drel, month, season, weekday, wrel, year
+from tawatur.find.times.gregorian import century, days, decade, drel, month, running_decade, season, weekday, wrel, year
 from tawatur.find.times.hijri import feast, hijri
 from tawatur.find.times.points import Point
 
@@ -204,6 +204,7 @@ _RULES: tuple[tuple[Callable[[Point], bool], Callable[[Point, Context], Value]],
     (lambda p: p.hday is not None and p.hmonth is not None, hijri),
     (lambda p: p.decade is not None, decade),
     (lambda p: p.century is not None or p.crel is not None, century),
+    (lambda p: p.decrel is not None, running_decade),
     (lambda p: p.season is not None, season),
     (lambda p: p.day is not None and p.weekday is not None, days),
     (lambda p: p.weekday is not None, weekday),
