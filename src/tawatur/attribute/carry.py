@@ -27,7 +27,7 @@ def carry(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> D
 
 def _who(v: View, j: int, limit: int, carrier: Range | None) -> tuple[int, Range | None, Range | None, bool]:
     """Past carrier and speaker: the token after them, both phrases, and whether anyone is carried («نقلت عنه»)."""
-    stops = frozenset({FRAMES["an"]})
+    stops = frozenset({FRAMES["an"]}) | words("merges", "carried")
     pronoun = False
     while j < limit:
         word = v.t.keys[j]
@@ -35,7 +35,7 @@ def _who(v: View, j: int, limit: int, carrier: Range | None) -> tuple[int, Range
         if word == FRAMES["ala"] and j + 2 < limit and v.t.keys[j + 1] in words("merges", "tongue"):
             spoken = j + 2
         if (word in stops or spoken == j + 2) and spoken < limit and starts_noun(v, spoken):
-            e = _apposed(v, noun_phrase(v, spoken, limit), limit)
+            e = _apposed(v, noun_phrase(v, spoken, limit, stops=stops), limit)
             return e, carrier, (spoken, e), True
         if word.startswith(FRAMES["an"]) and v.has(j, W.PREP):
             pronoun = True

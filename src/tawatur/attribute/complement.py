@@ -11,7 +11,7 @@ from tawatur.attribute.via import carried_by, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, FRAMES, KA, LI
+from tawatur.text.words import BI, FRAMES, KA, LI, without_article
 
 _CLAUSE = 14
 """Tokens that a describing clause may have to count as part of the source."""
@@ -114,13 +114,20 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
         v.t.keys[k] in words("verbs", "blame") for k in range(j, min(j + _BLAME, w.limit))
     ):
         return None
-    if "fact" in frames and not w.owned and v.has(j, W.ABSTRACT | W.MASDAR) and not v.has(j, W.DEF) and _object(w, j):
+    if "fact" in frames and not w.owned and _act(w, j):
         return w.found(j, j, "object")
     if frames & {"obj", "blame"} and not w.owned and _object(w, j):
         if "that" in frames and v.has(j, W.DEM | W.DEF) and (k := _clause_after(w, j)):
             return w.found(k + 1, k, "that")
         return w.found(j, j, "object")
     return None
+
+
+def _act(w: _Walk, j: int) -> bool:
+    """Whether a verbal or abstract noun opens an object at `j`: «أظهر تراجعا», «طلبت التحقيق»."""
+    bare = classify(without_article(w.v.t.keys[j])) & (W.ABSTRACT | W.MASDAR)
+    known = w.has_subject or w.subject is not None
+    return bool(bare) and (known or not w.v.has(j, W.DEF)) and _object(w, j)
 
 
 def _clause_after(w: _Walk, j: int) -> int | None:
@@ -200,7 +207,7 @@ def _extend(w: _Walk, end: int) -> None:
     """A clause that describes the subject is part of it, unless somebody speaks in it or it is too long to be meant."""
     assert w.subject is not None
     speaks = any(
-        c.kind == "verb" and c.lemma not in lemmas("carriers")
+        c.kind == "verb" and not c.after and c.lemma not in lemmas("carriers")
         for k in range(w.subject[1], end)
         for c in w.v.cues.get(k, ())
     )

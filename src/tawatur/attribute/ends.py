@@ -60,7 +60,9 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft]) -> int:
             continue
         if v.t.keys[k] in words("ends", "aside") and k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next"):
             return _back(v, k, d.start)
-        if v.punct(k - 1, signs("commas")) and (v.t.keys[k] in words("ends", "turns") or (short and _new_clause(v, d, k))):
+        if v.punct(k - 1, signs("commas")) and (
+            v.t.keys[k] in words("ends", "turns") or (short and _new_clause(v, d, k))
+        ):
             return _back(v, k, d.start)
     return end
 

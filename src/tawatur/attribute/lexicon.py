@@ -9,7 +9,7 @@ from tawatur.text.arabic import key
 from tawatur.text.lexicon import card, known_keys
 from tawatur.text.stem import rarity
 from tawatur.text.stem import stem as stem_of
-from tawatur.text.verbs import MIN_STEM, conjugate, only_verbs
+from tawatur.text.verbs import MIN_STEM, YEH, conjugate, only_verbs
 from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, PREPOSITIONS, PRONOUNS, peel, suffixed
 
 _HERE = "tawatur.attribute"
@@ -177,6 +177,20 @@ def _shape(word: str) -> int:
     return bits
 
 
+@lru_cache(maxsize=1 << 16)
+def has_pronoun(word: str) -> bool:
+    """Whether `word` (a key that was written with a final heh) is a verbal or abstract noun with «ه»: «دعمه», «عمليته»."""
+    pattern, other = _masdar()
+    stem = word[:-1]
+    if word in other or len(stem) < MIN_STEM:
+        return False
+    if _table().get(stem, 0) & W.ABSTRACT or pattern.fullmatch(stem):
+        return True
+    return any(
+        base != stem and rarity(stem_of(base)) < _COMMON for base, pronoun in suffixed(word) if len(pronoun) == 1
+    )
+
+
 def classify_base(stem: str) -> bool:
     """Whether `stem` is a noun of the card."""
     return bool(_table().get(stem, 0) & (W.ABSTRACT | W.OFFICE | W.OCCASION | W.PARTITIVE))
@@ -238,7 +252,7 @@ def like(word: str) -> bool:
     (True, False)
     """
     rest = attached(word, KA)
-    if rest is None or len(rest) < MIN_STEM or classify(rest) & W.VERB:
+    if rest is None or len(rest) < MIN_STEM or rest.startswith(YEH) or classify(rest) & W.VERB:
         return False
     return rarity(stem_of(rest)) < _COMMON - 1 and rarity(stem_of(rest)) + 1 < rarity(stem_of(word))
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 from tawatur.attribute.lexicon import CLOSED, W, classify, prefixed, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Gap, Kind
-from tawatur.text.stem import rarity, stem
-from tawatur.text.words import ARTICLE, BI, KA, LI, is_nisba, is_sound_feminine_plural, looks_feminine
+from tawatur.text.words import ARTICLE, BI, KA, LI, adjective_shape, is_nisba, is_sound_feminine_plural, without_article
 
 _LONGEST = 30
 _NAME = 5
-_RARE = 4.0
 NO_STOPS: frozenset[str] = frozenset()
 
 
@@ -24,7 +22,7 @@ def starts_noun(v: View, i: int) -> bool:
         return True
     if v.t.kinds[i] is Kind.PUNCT:
         return i in v.opens or v.t.forms[i] == "#" or (v.punct(i, "(") and closing(v, i, len(v.t)) > i + 2)
-    if v.has(i, W.DEM | W.PARTITIVE):
+    if v.has(i, W.DEM | W.PARTITIVE) and not v.has(i, W.TIME):
         return True
     if v.t.keys[i] in (BI, LI, KA):
         return False
@@ -74,7 +72,7 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
     if v.has(j, W.THAT | W.PART | W.PRON | W.REL) or word in stops:
         return True
     if v.has(j, W.ADV | W.TIME):
-        return j not in v.named
+        return j not in v.named and not (word in words("inside", "governing") and v.has(j - 1, W.OFFICE))
     if v.has(j, W.CONJ) and not v.has(j, W.AND):
         return True
     if v.has(j, W.PREP):
@@ -118,6 +116,8 @@ def _belongs(v: View, i: int, j: int, limit: int) -> bool:
     """Whether the free preposition at `j` continues the phrase that began at `i`."""
     word = v.t.keys[j]
     if j + 1 >= limit or v.has(j + 1, W.TIME | W.OCCASION | W.THAT) or not v.is_word(j + 1):
+        return False
+    if v.t.keys[j + 1] in words("inside", "same") and j + 2 < limit and v.has(j + 2, W.OCCASION | W.TIME):
         return False
     if word in words("inside", "partitive"):
         return any(v.has(k, W.PARTITIVE) for k in range(i, min(j, i + 4)))
@@ -180,23 +180,23 @@ def object_begins(v: View, i: int, j: int) -> bool:
     ):
         return True
     if bare and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
-        return v.has(j - 1, W.DEF) or j - 1 in v.named or j - 1 in v.closes or not v.has(j - 1, W.OFFICE | W.PARTITIVE)
+        return (
+            v.has(j - 1, W.DEF)
+            or j - 1 in v.named
+            or j - 1 in v.closes
+            or not v.has(j - 1, W.OFFICE | W.PARTITIVE)
+            or v.has(j - 1, W.PLURAL)
+        )
     if bare and v.has(j, W.FEM) and v.has(j - 1, W.DEF) and is_nisba(v.t.keys[j - 1]):  # «الحزب الكردي أنقرة»
         return True
     if bare and is_sound_feminine_plural(v.t.keys[j]) and (v.has(j - 1, W.DEF) or j - 1 in v.named):
         return True
-    if not v.has(j, W.DEF) or is_nisba(v.t.keys[j]) or v.has(j, W.OFFICE):
+    if not v.has(j, W.DEF) or adjective_shape(v.t.keys[j]):
         return False
-    if j - 1 == i and v.has(i, W.DEF):  # «التقرير الحكومة»: an adjective would agree
-        return looks_feminine(v.t.keys[j]) != looks_feminine(v.t.keys[i]) and not v.has(i, W.FEM)
-    return j - 1 in v.named or (
-        j - 1 == i and not v.has(i, W.OFFICE | W.FEM | W.PLURAL | W.PARTITIVE | W.MASC) and _foreign(v, i)
-    )
-
-
-def _foreign(v: View, i: int) -> bool:
-    """Whether a lone word is rather a name than a common noun: it is rare and of no known class."""
-    return rarity(stem(v.t.keys[i])) > _RARE
+    group = without_article(v.t.keys[j]) in words("sources", "role_group") | words("sources", "role_state")
+    if (v.has(j, W.OFFICE) or without_article(v.t.keys[j]) in words("inside", "titles")) and not group:
+        return False
+    return v.has(j - 1, W.DEF) or j - 1 in v.named
 
 
 def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
@@ -233,7 +233,12 @@ def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
 
 def _time(v: View, j: int, limit: int) -> int:
     first = j
-    while j < limit and (v.has(j, W.TIME) or (j > first and v.t.keys[j] in words("verbs", "month_tails")) or v.t.kinds[j] is Kind.NUMBER or v.punct(j, "(/")):
+    while j < limit and (
+        v.has(j, W.TIME)
+        or (j > first and v.t.keys[j] in words("verbs", "month_tails"))
+        or v.t.kinds[j] is Kind.NUMBER
+        or v.punct(j, "(/")
+    ):
         j = closing(v, j, limit)
     return j
 

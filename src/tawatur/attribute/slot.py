@@ -42,7 +42,10 @@ def slot(v: View, cue: Cue, first: int) -> str:
     start = clause_start(v, i - 1, first)
     if start == i or not v.is_word(i - 1) or v.t.keys[i - 1] in words("verbs", "auxiliary") or v.has(i - 1, W.REL):
         return "yes"
-    return "yes" if skip_adjuncts(v, start, i) == i else "weak"
+    closed = (
+        v.has(i - 1, W.DEF | W.TIME | W.ADV | W.DEM) or i - 1 in v.named or v.t.keys[i - 1] in words("verbs", "other")
+    )
+    return "yes" if closed and skip_adjuncts(v, start, i) == i else "weak"
 
 
 def _other_form(v: View, cue: Cue) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from tawatur.attribute.agreement import fits
 from tawatur.attribute.draft import Draft, Range
-from tawatur.attribute.lexicon import W
+from tawatur.attribute.lexicon import W, lemmas
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.slot import slot
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 
@@ -62,24 +63,43 @@ def _same_sentence(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:
 
 
 def _main_subject(v: View, d: Draft, s: Sentence) -> Range | None:
-    """The subject of the sentence's first verb: «أطلقت الحركة هجومها وتعهدت بشن»."""
-    if d.cue[0] == s.first:
-        return None
-    j = s.first
+    """The subject of a clause before it in the sentence: «أطلقت الحركة هجومها وتعهدت بشن», «رغم أن الوزير لم … إلا أنه قال»."""
     limit = d.cue[0]
-    if v.verbal(j) and not v.has(j, W.DEF):
-        j += 1
-        while j < limit and not starts_noun(v, j) and (k := adjunct(v, j, limit)) > j:
-            j = k
-        if j < limit and starts_noun(v, j) and not v.verbal(j):
-            phrase = (j, noun_phrase(v, j, limit, objects=True))
-            return phrase if fits(v, phrase, d.word.agrees) else None
-        return None
-    if starts_noun(v, j) and not v.has(j, W.PREP):
-        e = noun_phrase(v, j, limit)
-        if e < limit and v.verbal(e):
-            return (j, e) if fits(v, (j, e), d.word.agrees) else None
+    for k in range(limit - 1, s.first - 1, -1):
+        here = [c for c in v.cues.get(k, ()) if c.kind == "verb" and slot(v, c, s.first) == "yes"]
+        if k == s.first and v.verbal(k) and not v.has(k, W.DEF):
+            phrase = _after(v, k, limit)
+        elif (
+            here
+            and not here[0].after
+            and here[0].lemma not in lemmas("prepositions")
+            and v.inside[k] is v.inside[d.cue[0]]
+        ):
+            phrase = _after(v, k, limit)
+            phrase = phrase if phrase and fits(v, phrase, here[0].agrees, before=False) else None
+        elif v.has(k, W.THAT) and k + 1 < limit and starts_noun(v, k + 1):
+            phrase = _before(v, k + 1, limit)
+        elif k == s.first and starts_noun(v, k) and not v.has(k, W.PREP):
+            phrase = _before(v, k, limit)
+        else:
+            continue
+        if phrase and fits(v, phrase, d.word.agrees):
+            return phrase
     return None
+
+
+def _after(v: View, k: int, limit: int) -> Range | None:
+    """The noun phrase after the verb at `k`, adjuncts skipped."""
+    j = k + 1
+    while j < limit and not starts_noun(v, j) and (e := adjunct(v, j, limit)) > j:
+        j = e
+    return (j, noun_phrase(v, j, limit, objects=True)) if j < limit and starts_noun(v, j) and not v.verbal(j) else None
+
+
+def _before(v: View, j: int, limit: int) -> Range | None:
+    """The noun phrase at `j` if a verb follows it."""
+    e = noun_phrase(v, j, limit)
+    return (j, e) if e < limit and v.verbal(e) else None
 
 
 def _earlier(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:

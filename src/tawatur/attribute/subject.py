@@ -31,7 +31,7 @@ def before_verb(v: View, cue: Cue, first: int) -> Range | None:
         return _across_comma(v, cue, k, first)
     kana = next((p for p in range(k, c - 1, -1) if v.t.keys[p] in words("verbs", "kana")), None)
     if kana is not None:
-        return _checked(v, cue, kana + 1, k + 1) if kana < k else None
+        return _checked(v, cue, kana + 1, k + 1) if kana < k else _checked(v, cue, c, kana) if kana > c else None
     verb = next(
         (p for p in range(k, c - 1, -1) if v.verbal(p) and p not in v.named and not v.has(p, W.OFFICE | W.DEF)), None
     )

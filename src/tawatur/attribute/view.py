@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.attribute.lexicon import W, classify, words
+from tawatur.attribute.lexicon import W, classify, has_pronoun, words
 from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.verbs import HEH, YEH
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,24 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
     return View(
         doc=doc,
         t=t,
-        bits=tuple(classify(k) if t.kinds[i] is Kind.WORD else 0 for i, k in enumerate(t.keys)),
+        bits=_bits(t),
         opens={q.first: q for q in quotes},
         closes=frozenset(q.last - 1 for q in quotes if q.balanced),
         inside=tuple(inside),
         named=_named(t, references),
         cues={i: tuple(cs) for i, cs in by_token.items()},
     )
+
+
+def _bits(t: Tokens) -> tuple[int, ...]:
+    """The classes of each token; where the spelling tells more than the look-up key, that counts."""
+    out = [classify(k) if t.kinds[i] is Kind.WORD else 0 for i, k in enumerate(t.keys)]
+    for i, form in enumerate(t.forms):
+        if out[i] & W.PREP and form.endswith(YEH) and i and t.keys[i - 1] in words("inside", "name_links"):
+            out[i] = 0  # «حسن علي»
+        elif form.endswith(HEH) and has_pronoun(t.keys[i]):
+            out[i] |= W.OWNED
+    return tuple(out)
 
 
 def _named(t: Tokens, references: Sequence[Reference]) -> frozenset[int]:

@@ -17,6 +17,7 @@ MIN_STEM = 3
 ALEF_MAQSURA = "ى"
 YEH = "ي"
 TEH_MARBUTA = "ة"
+HEH = "ه"
 
 _DAMMA = "\u064f"
 _HAMZA_ALEF = "أ"

@@ -5,6 +5,7 @@ Look-up works on keys (`arabic.key`). Nothing is cut off blindly: `peel` propose
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
@@ -135,3 +136,22 @@ def looks_dual(word: str) -> bool:
     (True, False)
     """
     return len(word) > 5 and word.endswith("ان")
+
+
+_ADJECTIVE = re.compile("م..+|.ا..|..ي.|ا...|ا..ي|اول|عام|خاص|حر|مر")
+
+
+def adjective_shape(word: str) -> bool:
+    """Whether `word` (a key) has a shape that definite adjectives have: relative, participle, فاعل, فعيل, أفعل.
+
+    >>> adjective_shape("الجديده"), adjective_shape("السابق"), adjective_shape("القرار"), adjective_shape("الحكومه")
+    (True, True, False, False)
+    """
+    if is_nisba(word):
+        return True
+    bare = without_article(word)
+    for ending in ("ه", "ون", "ين", "ان", "ات"):
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)]
+            break
+    return bool(_ADJECTIVE.fullmatch(bare))
