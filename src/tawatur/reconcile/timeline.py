@@ -12,10 +12,11 @@ from tawatur.model.ledger import Analysis, Merged, Moment
 from tawatur.model.mention import Time
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
+from tawatur.reconcile.origins import UNNAMED
 from tawatur.reconcile.propositions import snippet
 from tawatur.text.edtf import period
 
-MOST = 130
+MOST = 150
 """Longest stretch of text shown for one moment, in characters."""
 
 
@@ -56,45 +57,62 @@ def _told(a: Analysis, book: Book) -> list[_Told]:
     for s in a.document.sentences:
         times = [t for t in a.times if s.first <= t.first < s.last and not t.in_noise and t.edtf and t.sort != "length"]
         for t in times:
-            if period(t.edtf) is None or _is_saying(a, t):
+            if period(t.edtf) is None:
                 continue
             events = tuple(
                 e
                 for e in a.events
                 if e.time_span == t.span or (e.time_span is None and e.time == t.edtf and s.span.covers(e.trigger))
             )
+            spoken = _spoken(a, t)
             estimates = [e for e in a.estimates if s.span.covers(e.span)]
-            claims = tuple(dict.fromkeys(c.id for c in a.claims if c.content.overlaps(t.span)))
-            if not events and not estimates and not claims:
-                continue
-            out.append(_Told(t.edtf or "", a.id, events, claims, _clause(a, s, t), _concepts(claims, book)))
+            claims = tuple(dict.fromkeys(c.id for c in a.claims if c.content.overlaps(t.span))) or spoken
+            if events or claims or estimates:
+                out.append(_Told(t.edtf or "", a.id, events, claims, _clause(a, s, t), _concepts(claims, book)))
     return out
 
 
-def _is_saying(a: Analysis, t: Time) -> bool:
-    """The time is when somebody spoke («قال الوزير، الخميس، إن»): outside what was said, in the cue's own clause."""
-    return any(
-        abs(x.cue.start - t.span.start) < 60
+def _spoken(a: Analysis, t: Time) -> tuple[str, ...]:
+    """The claims that were made at a time («قالت الوزارة، الأربعاء، إن»): the time stands with the cue, not in what was said.
+
+    That somebody who is named said, denied or admitted something on a day is itself a thing that happened.
+    """
+    said = {
+        n
+        for n, x in enumerate(a.attributions)
+        if abs(x.cue.start - t.span.start) < NEAR
         and x.content is not None
         and not x.content.overlaps(t.span)
         and min(x.cue.start, x.content.start) <= t.span.start <= max(x.cue.end, x.content.end)
-        for x in a.attributions
-    )
+        and not x.origin.startswith(UNNAMED)
+    }
+    return tuple(c.id for c in a.claims if c.attribution in said)
+
+
+NEAR = 60
+"""How many characters a time may stand from the cue with which somebody spoke."""
 
 
 def _clause(a: Analysis, s: Sentence, t: Time) -> str:
-    """The stretch of the sentence around a time, cut at punctuation where the sentence is long."""
+    """The stretch of the sentence around a time, from one punctuation mark to another, long enough to be understood."""
     if len(s.span.text) <= MOST:
         return snippet(s.span.text, MOST)
     tokens = a.document.tokens
-    low, high = t.first, t.last
-    while (
-        low > s.first and t.span.start - tokens.starts[low - 1] < MOST // 2 + 20 and tokens.forms[low - 1] not in "،؛:."
-    ):
-        low -= 1
-    while high < s.last and tokens.ends[high] - tokens.starts[low] < MOST and tokens.forms[high] not in "،؛.":
-        high += 1
-    return snippet(tokens.span(low, high).text, MOST)
+    marks = [i for i in range(s.first, s.last) if tokens.forms[i] in CUTS]
+    starts = [s.first, *(i + 1 for i in marks if i < t.first)]
+    start = max((i for i in starts if t.span.end - tokens.starts[i] >= LEFT), default=s.first)
+    ends = [*(i for i in marks if i >= t.last), s.last]
+    end = min((i for i in ends if tokens.ends[i - 1] - tokens.starts[start] >= LEAST), default=s.last)
+    if tokens.ends[end - 1] - tokens.starts[start] <= MOST or t.span.end - tokens.starts[start] <= MOST - 20:
+        return snippet(tokens.span(start, end).text, MOST)
+    while t.span.end - tokens.starts[start] > MOST - 20 and start < t.first:
+        start += 1
+    return "… " + snippet(tokens.span(start, t.last).text, MOST)
+
+
+CUTS = frozenset(".؟!؛:،,")
+LEFT, LEAST = 45, 60
+"""Least number of characters before the end of the time, and in all."""
 
 
 def _concepts(claims: Sequence[str], book: Book) -> frozenset[str]:

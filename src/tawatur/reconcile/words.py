@@ -79,11 +79,11 @@ def in_quotes(who: str, lang: str) -> str:
 
 def event(kind: str, actors: list[str], recipients: list[str], place: str) -> str:
     """An event in English: who does what to whom, where; what is not known is left out."""
-    verb: str = _words()["events"].get(kind, kind.lower())
-    said = f"{listed(actors, 'en')} {verb}".strip()
-    if recipients:
-        said += f" {listed(recipients, 'en')}"
-    return f"{said} ({place})" if place else said
+    to, alone = _words()["events"].get(kind, [kind.lower(), kind.lower()])
+    said = (
+        f"{listed(actors, 'en')} {to} {listed(recipients, 'en')}" if recipients else f"{listed(actors, 'en')} {alone}"
+    )
+    return f"{said.strip()} ({place})" if place else said.strip()
 
 
 def setting(names: frozenset[str], lang: str) -> str:
