@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.events.coder import events, with_claims
-from tawatur.events.figures import figures, pending
+from tawatur.events.figures import estimates, figures
 from tawatur.events.narration import claims
 from tawatur.events.view import view
 from tawatur.model.ledger import Analysis
@@ -15,7 +15,8 @@ def code(analysis: Analysis) -> Analysis:
     """Return `analysis` with its events, its estimates, and narration claims for sentences of the outlet's own voice."""
     v = view(analysis)
     found = events(v)
-    all_claims, claim_of = claims(v, (*pending(v), *(v.at(e.trigger.start) for e in found)))
+    counts = figures(v)
+    all_claims, claim_of = claims(v, (*(f.first for f in counts), *(v.at(e.trigger.start) for e in found)))
     placed = with_claims(found, v, claim_of)
     held: dict[str, list[str]] = {}
     for e in placed:
@@ -25,5 +26,5 @@ def code(analysis: Analysis) -> Analysis:
         analysis,
         claims=tuple(replace(c, events=tuple(held[c.id])) if c.id in held else c for c in all_claims),
         events=placed,
-        estimates=figures(v, claim_of),
+        estimates=estimates(v, counts, claim_of),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
-from tawatur.events.dictionary import Reading, noun_readings, verb_readings
+from tawatur.events.dictionary import PACKAGE, Reading, noun_readings, verb_readings
 from tawatur.events.govern import COMMA, STOPS, Governor
 from tawatur.events.phrases import Phrase, coordinated, describes, phrase_before, phrase_from
 from tawatur.events.units import bare, listed, nisba, words
@@ -13,6 +14,7 @@ from tawatur.model.document import Sentence
 from tawatur.model.event import Ref
 from tawatur.model.tokens import Kind
 from tawatur.text.inflect import is_definite, is_joined, marked_passive
+from tawatur.text.lexicon import Phrases, card
 
 REACH = 9
 PASSIVE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
@@ -132,16 +134,21 @@ def _marked(v: View, s: Sentence, at: int, marks: tuple[str, ...], *, near: bool
 
 def _by(v: View, s: Sentence, at: int) -> Phrase | None:
     """The phrase behind «على يد», «من قبل»: who did it."""
+    marks = agent_marks()
     for i in range(at, min(s.last, at + REACH + 4)):
         if v.keys[i] in STOPS:
             return None
-        for words_ in listed_phrases():
-            n = len(words_)
-            if v.keys[i : i + n] == words_:
-                found = phrase_from(v, s, i + n)
-                if found is not None:
-                    return found
+        mark = marks.longest(v.keys, i) if v.keys[i] in marks else None
+        found = phrase_from(v, s, i + mark[0]) if mark is not None else None
+        if found is not None:
+            return found
     return None
+
+
+@cache
+def agent_marks() -> Phrases[bool]:
+    """The marks of who did it: «على يد», «من قبل»."""
+    return Phrases((w, True) for w in card(PACKAGE, "ar.toml")["by"]["phrases"])
 
 
 def _controller(v: View, s: Sentence, g: Governor) -> Phrase | None:
@@ -153,11 +160,6 @@ def _controller(v: View, s: Sentence, g: Governor) -> Phrase | None:
 def _place(v: View, at: int) -> bool:
     n = v.name.get(at)
     return n is not None and n.type == "LOC"
-
-
-def listed_phrases() -> tuple[tuple[str, ...], ...]:
-    """The marks of the agent as word sequences."""
-    return tuple(tuple(w.split(" ")) for w in sorted(listed("by", "phrases")))
 
 
 def _of_verb(v: View, s: Sentence, g: Governor) -> Roles:

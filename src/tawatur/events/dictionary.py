@@ -115,7 +115,7 @@ def phrases() -> dict[str, tuple[tuple[frozenset[str], Act], ...]]:
     return {lemma: tuple(rows) for lemma, rows in out.items()}
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def bases(word: str) -> tuple[str, ...]:
     """The nouns that `word` (a key) may be once what hangs on it is taken off: particles, article, pronoun, accusative.
 
@@ -131,7 +131,7 @@ def bases(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def verb_readings(word: str) -> tuple[Reading, ...]:
     """Every reading of `word` (a key) as a verb of the dictionary.
 
@@ -159,7 +159,7 @@ def verb_readings(word: str) -> tuple[Reading, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def noun_readings(word: str) -> tuple[Reading, ...]:
     """Every reading of `word` (a key) as a verbal noun or noun of the dictionary.
 
@@ -179,3 +179,10 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
             if len(stem) > 2 and pronoun not in AMBIGUOUS:
                 out.extend(Reading(act, None, prefix, pronoun, True) for act in forms.get(stem, ()))
     return tuple(dict.fromkeys(out))
+
+
+@lru_cache(maxsize=1 << 17)
+def readings(word: str) -> tuple[tuple[Reading, ...], tuple[Reading, ...]] | None:
+    """Readings of a key as verb and as noun; None where it has neither."""
+    verbs, nouns = verb_readings(word), noun_readings(word)
+    return (verbs, nouns) if verbs or nouns else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tawatur.events.arguments import roles
 from tawatur.events.doubt import standing
@@ -30,13 +30,23 @@ DOUBT = {"rumoured": "hedged", "planned": "estimates"}
 """What a statement is worth where its own words doubt («قد ترسل»): nothing hedged is ever stated."""
 
 
-def figures(v: View, claim_of: Mapping[int, Claim]) -> tuple[Estimate, ...]:
-    """Every estimate of the article. `claim_of`: for the first token of a figure, the claim that holds it."""
-    out: list[Estimate] = []
-    seen: set[int] = set()
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What will be an estimate: a quantity with what it measures, or a victim counted without a number."""
+
+    sentence: Sentence
+    first: int
+    quantity: Quantity | None = None
+    measured: Measured | None = None
+    victim: Victim | None = None
+
+
+def figures(v: View) -> tuple[Figure, ...]:
+    """Every figure of the article that measures something, sentence by sentence in the order of the text."""
+    out: list[Figure] = []
     for s in v.sentences:
         found = governors(v, s)
-        here: list[Estimate] = []
+        seen: set[int] = set()
         for i in range(s.first, s.last):
             q = v.quantity.get(i)
             if q is None or q.first in seen:
@@ -44,25 +54,23 @@ def figures(v: View, claim_of: Mapping[int, Claim]) -> tuple[Estimate, ...]:
             seen.add(q.first)
             m = measured(v, s, q, found)
             if m is not None:
-                here.append(_part(v, s, q, _estimate(v, s, q, m, claim_of), here))
-        here.extend(_of_victim(v, s, x, claim_of) for x in victims(v, s, found))
-        out.extend(sorted(here, key=lambda e: (e.span.start, e.id)))
-    return tuple(out)
+                out.append(Figure(s, q.first, q, m))
+        out.extend(Figure(s, x.first, victim=x) for x in victims(v, s, found))
+    return tuple(sorted(out, key=lambda f: (f.sentence.index, f.first)))
 
 
-def pending(v: View) -> tuple[int, ...]:
-    """First tokens of what will be an estimate: sentences that hold one need a claim."""
-    out: list[int] = []
-    for s in v.sentences:
-        found = governors(v, s)
-        done: set[int] = set()
-        for i in range(s.first, s.last):
-            q = v.quantity.get(i)
-            if q is not None and q.first not in done:
-                done.add(q.first)
-                if measured(v, s, q, found) is not None:
-                    out.append(q.first)
-        out.extend(x.first for x in victims(v, s, found))
+def estimates(v: View, found: tuple[Figure, ...], claim_of: Mapping[int, Claim]) -> tuple[Estimate, ...]:
+    """The estimates of an article's figures. `claim_of`: for the first token of a figure, the claim that holds it."""
+    out: list[Estimate] = []
+    sentence, here = -1, 0
+    for f in found:
+        if f.sentence.index != sentence:
+            sentence, here = f.sentence.index, len(out)
+        if f.victim is not None:
+            out.append(_of_victim(v, f.sentence, f.victim, claim_of))
+        elif f.quantity is not None and f.measured is not None:
+            e = _estimate(v, f.sentence, f.quantity, f.measured, claim_of)
+            out.append(_part(v, f.sentence, f.quantity, e, out[here:]))
     return tuple(out)
 
 

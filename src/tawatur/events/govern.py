@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tawatur.events.dictionary import PACKAGE, Act, Reading, bases, feminine, noun_readings, phrases, verb_readings
+from tawatur.events.dictionary import (
+    PACKAGE,
+    Act,
+    Reading,
+    bases,
+    feminine,
+    noun_readings,
+    phrases,
+    readings,
+    verb_readings,
+)
 from tawatur.events.units import bare, counted, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
@@ -47,9 +57,9 @@ def acts(v: View, s: Sentence) -> tuple[Governor, ...]:
     if known is None:
         found: list[Governor] = []
         for i in range(s.first, s.last):
-            verbs, nouns = verb_readings(v.keys[i]), noun_readings(v.keys[i])
-            if (verbs or nouns) and i not in v.name and i not in v.time:
-                found.extend(_read(v, s, i, _as_placed(v, s, i, verbs, nouns)))
+            both = readings(v.keys[i])
+            if both is not None and i not in v.name and i not in v.time:
+                found.extend(_read(v, s, i, _as_placed(v, s, i, *both)))
         known = v.acts[s.index] = tuple(found)
     return known
 
@@ -103,12 +113,12 @@ def _opens(v: View, s: Sentence, i: int, verbs: tuple[Reading, ...]) -> bool:
     return i - s.first < 8
 
 
-def _read(v: View, s: Sentence, i: int, readings: tuple[Reading, ...]) -> list[Governor]:
-    for reading in readings:
+def _read(v: View, s: Sentence, i: int, possible: tuple[Reading, ...]) -> list[Governor]:
+    for reading in possible:
         found = phrase_at(v, s, i, reading)
         if found is not None:
             return [Governor(i, found[0], found[1], reading)]
-    kept = [r for r in readings if r.act.measure is not None or r.act.type is not None]
+    kept = [r for r in possible if r.act.measure is not None or r.act.type is not None]
     if not kept:
         return []
     best = min(kept, key=lambda r: (_rank(r), kept.index(r)))

@@ -7,7 +7,16 @@ from functools import cache, lru_cache
 
 from tawatur.events.dictionary import PACKAGE
 from tawatur.text.arabic import key
-from tawatur.text.inflect import ADJECTIVE, AMBIGUOUS, accusative, duals, is_definite, is_people, plural_forms
+from tawatur.text.inflect import (
+    ADJECTIVE,
+    AMBIGUOUS,
+    accusative,
+    duals,
+    is_definite,
+    is_people,
+    plural_forms,
+    without_accusative,
+)
 from tawatur.text.lexicon import card, table
 from tawatur.text.words import ARTICLE, peel, suffixed
 
@@ -56,7 +65,7 @@ def _forms() -> dict[str, tuple[Unit, str]]:
     return out
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def counted(word: str) -> Counted | None:
     """Read `word` (a key) as a counted noun.
 
@@ -125,8 +134,10 @@ def nisba(words: tuple[str, ...], at: int) -> tuple[int, str | None, str] | None
     def bare(word: str) -> str:
         return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
-    if words[at] in listed("arguments", "not_origin"):
-        return None
+    if words[at] in listed("arguments", "not_origin") and (
+        at == 0 or without_accusative(words[at - 1]) == words[at - 1]
+    ):
+        return None  # a state, unless its letters are those of an adjective that agrees: «جنديا روسيا»
     first = bare(words[at])
     if first in double and at + 1 < len(words) and (hit := double[first].get(bare(words[at + 1]))):
         return 2, *hit
@@ -145,6 +156,13 @@ def skipped() -> frozenset[str]:
 def words(name: str) -> frozenset[str]:
     """One of the word lists of `ar.toml`, as keys."""
     return frozenset(key(w) for w in card(PACKAGE, "ar.toml")["words"][name])
+
+
+@cache
+def joined(name: str) -> frozenset[str]:
+    """One of the word lists of `ar.toml`, each word alone and behind a conjunction."""
+    plain = words(name)
+    return plain | {c + w for c in words("and") for w in plain}
 
 
 @cache

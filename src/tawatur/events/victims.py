@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from tawatur.events.dictionary import noun_readings, verb_readings
 from tawatur.events.govern import COMMA, STOPS, Governor
-from tawatur.events.units import Counted, bare, counted, nisba, words
+from tawatur.events.units import Counted, counted, joined, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.text.arabic import key
-from tawatur.text.inflect import duals, is_joined, without_accusative
+from tawatur.text.inflect import duals, is_joined, may_be_dual, without_accusative
 
 ONE_BY_ONE = frozenset({"killed", "wounded", "arrested", "captured", "missing"})
 PEOPLE = frozenset({"person"})
@@ -128,7 +128,7 @@ def _pairs(v: View, s: Sentence) -> list[Victim]:
     """Definite and construct duals whose own noun or whose participle says what befell them: «جثتي», «الضابطين مقتولين»."""
     out = []
     for i in range(s.first, s.last):
-        if i in v.quantity or i in v.name:
+        if not may_be_dual(v.keys[i]) or i in v.quantity or i in v.name:
             continue
         c = counted(v.keys[i])
         if c is not None and _may_be_two(v, i, c) and (state := _dual_verb(v, s, i + 1)):
@@ -160,8 +160,10 @@ def _participle(word: str) -> str | None:
 
 def _none(v: View, s: Sentence) -> list[Victim]:
     """«لم يسقط أي قتلى», «دون وقوع إصابات»: a figure of nought."""
-    out = []
-    between = words("none_between")
+    between, before = words("none_between"), joined("none_before")
+    out: list[Victim] = []
+    if before.isdisjoint(v.keys[s.first : s.last]):
+        return out
     for i in range(s.first + 1, s.last):
         c = counted(v.keys[i])
         if c is None or c.number != "p" or i in v.quantity or c.definite or is_joined(c.prefix):
@@ -171,7 +173,7 @@ def _none(v: View, s: Sentence) -> list[Victim]:
         j = i - 1
         while j > s.first and i - j < 6 and (v.keys[j] in between or _falling(v.keys[j])):
             j -= 1
-        if bare(v.keys[j], "and") in words("none_before"):
+        if v.keys[j] in before:
             measure = c.unit.measure or "launched"
             out.append(Victim(i, i + 1, 0, measure, c, None, "victim:none"))
     return out

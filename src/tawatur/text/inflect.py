@@ -158,3 +158,12 @@ def ends_in_he(form: str) -> bool:
     (True, False)
     """
     return form.endswith("ه")
+
+
+def may_be_dual(word: str) -> bool:
+    """Say cheaply whether a key can be a dual, with or without a pronoun.
+
+    >>> [may_be_dual(w) for w in ("الضابطين", "جثتي", "جنديان", "جثتيهما", "جنود")]
+    [True, True, True, True, False]
+    """
+    return word.endswith(("ين", "ان", "ي", "ا"))
