@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from tawatur.clean import clean
 from tawatur.model.document import Document, RawArticle
+from tawatur.text.tokenize import tokenize
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -102,6 +104,29 @@ def test_any_text_is_cleaned(text: str) -> None:
     doc = cleaned(text)
     assert len(doc.story) == len(doc.tokens)
     assert all(text[n.span.start : n.span.end] == n.span.text for n in doc.noise)
+
+
+def test_whole_pages_dumped_as_text_lose_no_paragraph() -> None:
+    """Everything that stands on a page, menus and comments and all, as careless collectors keep it: the story stays."""
+    from resiliparse.parse.html import HTMLTree
+
+    from tawatur.read.blocks import layout
+    from tawatur.read.html import markup_of
+
+    folder = Path(__file__).parent / "pages"
+    shares = []
+    for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
+        gold = json.loads(line)
+        markup, _ = markup_of((folder / gold["page"]).read_bytes())
+        doc = cleaned("\n\n".join(block.text for block in layout(HTMLTree.parse(markup).body).blocks))
+        first = {paragraph.split("\n")[0] for paragraph in gold["text"].split("\n\n")}
+        for noise in doc.noise:
+            assert noise.reason == "repeat" or not first & set(noise.span.text.split("\n"))
+        kept = Counter(form for form, story in zip(doc.tokens.forms, doc.story, strict=True) if story)
+        wanted = Counter(tokenize(gold["text"]).forms)
+        if kept:
+            shares.append(sum((kept & wanted).values()) / sum(kept.values()))
+    assert sum(shares) / len(shares) >= 0.85
 
 
 @pytest.mark.shared

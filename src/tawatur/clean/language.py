@@ -7,9 +7,9 @@ import re
 from tawatur.model.tokens import Kind, Tokens
 
 _NOT_ARABIC = re.compile(
-    "[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2\u06d5\u06c6\u06ce\u06b5\u0695\u0649\u06cc\u06a9]"
+    "[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2\u06d5\u06c6\u06ce\u06b5\u0695\u06cc\u06a9]"
 )
-"""Letters of Persian, Urdu and Kurdish; final yeh without dots and the Persian yeh and kaf alone prove nothing."""
+"""Letters of Persian, Urdu and Kurdish; the Persian yeh and kaf alone prove nothing."""
 _PROOF = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06be\u06d2\u06c6\u06ce\u06b5\u0695]")
 DOUBT = 0.008
 """Share of such letters from which an article may be Persian, Urdu or Kurdish; foreign names in Arabic text stay below."""

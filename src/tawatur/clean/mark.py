@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.clean import datelines
 from tawatur.clean.lines import Line, pattern
-from tawatur.clean.related import others_headlines
+from tawatur.clean.related import is_headline, others_headlines
 from tawatur.clean.rules import HEADERS, Rule, book, glued, is_date, match
 from tawatur.clean.title import find_title, repeats
 from tawatur.model.document import Credit, Noise, RawArticle
@@ -36,6 +36,11 @@ class _Cut:
     rule: str
 
 
+_TAIL = frozenset(("any", "tail", "edge"))
+EXCERPT = 40
+"""Words in the longest first lines of another article under its headline."""
+
+
 class _Marker:
     """One article on its way through the rules; lines hold their reason once one is found."""
 
@@ -49,25 +54,37 @@ class _Marker:
         self.credits: list[Credit] = []
         paragraphs = [i for i, line in enumerate(all_lines) if line.is_paragraph and not glued(line)]
         self.first_paragraph = paragraphs[0] if paragraphs else len(all_lines)
+        self.comments_from = -1
         self.last_paragraph = self._last_of_story(paragraphs)
 
     def _last_of_story(self, paragraphs: list[int]) -> int:
         """Last paragraph before the first line that ends the story (a comment form), or the last of all."""
-        edge = frozenset(("any", "tail", "edge"))
         for i, line in enumerate(self.lines):
             if i > self.first_paragraph and len(line.words) <= 24:
-                rule = match(line, edge)
+                rule = match(line, _TAIL)
                 if rule and rule.then == "end" and rule.at == "tail":
+                    i = self._comments_before(i)
                     before = [p for p in paragraphs if p < i]
                     after = sum(len(self.lines[p].words) for p in paragraphs if p > i)
                     if before and after <= sum(len(self.lines[p].words) for p in before):
+                        self.comments_from = i
                         return before[-1]
         while paragraphs and len(paragraphs) > 1:  # rules of comments and rights may read like a paragraph
-            rule = match(self.lines[paragraphs[-1]], edge)
+            rule = match(self.lines[paragraphs[-1]], _TAIL)
             if rule is None or not rule.stop:
                 break
             paragraphs = paragraphs[:-1]
         return paragraphs[-1] if paragraphs else -1
+
+    def _comments_before(self, form: int) -> int:
+        """The heading of the readers' comments before a comment form, where there is one, else the form."""
+        for i in range(form - 1, max(self.first_paragraph, form - 60), -1):
+            line = self.lines[i]
+            if 0 < len(line.words) <= 4:
+                rule = match(line, _TAIL)
+                if rule and rule.name == "comment-count":
+                    return i
+        return form
 
     def places(self, i: int) -> frozenset[str]:
         """Where line `i` stands among the paragraphs."""
@@ -95,16 +112,18 @@ class _Marker:
             reason, name, then = found
             self.reasons[i] = (reason, name)
             i += 1
-            if then == "end" and i - 1 > self.last_paragraph:
+            if i - 1 > self.last_paragraph and (then == "end" or i - 1 == self.comments_from):
                 i = self._to_end(i, reason, name)
             elif then == "short" and len(line.words) <= 6:
-                i = self._headlines(i, reason, name)
+                i = self._teasers(i, reason, name) or self._headlines(i, reason, name)
 
     def _one(self, i: int, line: Line) -> tuple[str, str, str] | None:
         """Reason, rule and reach of one line that is furniture."""
         rule: Rule | None = match(line, self.places(i))
         if rule:
             return rule.reason, rule.name, rule.then
+        if line.keys == ("0", ":", "0"):
+            return "age", "clock", ""
         edge = "edge" in self.places(i)
         reason = glued(line)
         if reason and (edge or reason == "ad" or (len(line.words) > 1 and not is_date(line))):
@@ -138,10 +157,27 @@ class _Marker:
     def _to_end(self, i: int, reason: str, name: str) -> int:
         """Mark everything from line `i` to the end; lines with a reason of their own keep it."""
         for k in range(i, len(self.lines)):
-            own = match(self.lines[k], frozenset(("any", "tail", "edge"))) if self.lines[k].words else None
+            own = match(self.lines[k], _TAIL) if self.lines[k].words else None
             other = glued(self.lines[k])
             self.reasons[k] = (own.reason, own.name) if own else (other, "glued") if other else (reason, name)
         return len(self.lines)
+
+    def _teasers(self, i: int, reason: str, name: str) -> int:
+        """Mark headlines that each stand before the first words of their article; 0 where it is not that, at least twice,
+        up to the end or to other furniture.
+        """
+        end = i
+        while end + 1 < len(self.lines):
+            head, text = self.lines[end], self.lines[end + 1]
+            if not is_headline(head, most=16) or not text.is_paragraph or len(text.words) > EXCERPT:
+                break
+            end += 2
+        rest = self.lines[end] if end < len(self.lines) else None
+        if end - i < 4 or (rest and rest.words and not match(rest, _TAIL) and not glued(rest)):
+            return 0
+        for k in range(i, end):
+            self.reasons[k] = (reason, name)
+        return end
 
     def _headlines(self, i: int, reason: str, name: str) -> int:
         """Mark the headlines that follow a heading such as «اقرأ أيضا»; stop at the first paragraph."""
