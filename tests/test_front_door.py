@@ -143,3 +143,32 @@ def test_help_is_quick_because_nothing_heavy_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENV, check=True)
     assert "pipeline" not in done.stdout
     assert "numpy" not in done.stdout
+
+
+def test_a_later_capture_of_one_address_is_a_version_and_no_other_carrier(tmp_path: Path) -> None:
+    """The later text counts; the earlier one is listed with what changed."""
+    lines = [
+        {
+            "id": "v1",
+            "url": "https://naba.example/1",
+            "captured": "2025-03-05T10:00",
+            "date": "2025-03-05",
+            "text": "قالت وزارة الداخلية التونسية إن عشرة أشخاص قتلوا في انفجار مصنع بنزرت.",
+        },
+        {
+            "id": "v2",
+            "url": "https://naba.example/1",
+            "captured": "2025-03-05T18:00",
+            "date": "2025-03-05",
+            "text": "قالت وزارة الداخلية التونسية إن 12 شخصا قتلوا في انفجار مصنع بنزرت.",
+        },
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(x, ensure_ascii=False) + "\n" for x in lines), "utf-8")
+    done = run("report", str(path), "--format", "json")
+    dossier = json.loads(done.stdout)
+    assert [a["id"] for a in dossier["articles"]] == ["v1", "v2"]
+    assert {e["article"] for e in dossier["estimates"]} == {"v2"}
+    old = dossier["articles"][0]
+    assert any("12" in e for e in old["evidence"])
+    assert not [f for f in dossier["findings"] if "v1" in f["articles"]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
@@ -90,9 +91,52 @@ def gather(analyses: Iterable[Analysis]) -> Dossier:
     twice = sorted({a.id for a, b in pairwise(ordered) if a.id == b.id})
     if twice:
         raise InputError(f"two articles have the id {twice[0]!r}: give each its own, results could not be told apart")
-    entities, renamed = merge(ordered)
-    ordered = [_rename(a, renamed.get(a.id, {})) for a in ordered]
-    return reconcile(ordered, place(ordered), entities)
+    current, superseded = _versions(ordered)
+    entities, renamed = merge(current)
+    current = [_rename(a, renamed.get(a.id, {})) for a in current]
+    dossier = reconcile(current, place(current), entities)
+    if not superseded:
+        return dossier
+    story = {p.id: p.story for p in dossier.placements}
+    earlier = tuple(
+        Placement(
+            id=old.id, story=story[new.id], evidence=(f"an earlier version of {new.id}", *changed_words(old, new))
+        )
+        for old, new in superseded
+    )
+    return replace(
+        dossier,
+        analyses=tuple(sorted((*dossier.analyses, *(old for old, _ in superseded)), key=lambda a: a.id)),
+        placements=tuple(sorted((*dossier.placements, *earlier), key=lambda p: p.id)),
+    )
+
+
+def _versions(ordered: Sequence[Analysis]) -> tuple[list[Analysis], list[tuple[Analysis, Analysis]]]:
+    """The latest capture of each article, and every earlier one with the one that replaced it.
+
+    A later capture of one address is a new version of the same article: a change, never another carrier.
+    """
+    groups: dict[str, list[Analysis]] = {}
+    for a in ordered:
+        groups.setdefault(a.document.article.version_of or a.id, []).append(a)
+    current, superseded = [], []
+    for group in groups.values():
+        by_time = sorted(group, key=lambda a: (a.document.article.captured or a.document.article.date or "", a.id))
+        current.append(by_time[-1])
+        superseded += [(old, by_time[-1]) for old in by_time[:-1]]
+    return sorted(current, key=lambda a: a.id), superseded
+
+
+def changed_words(old: Analysis, new: Analysis, most: int = 8) -> tuple[str, ...]:
+    """What changed from one version to the next, as "taken out" and "put in" stretches of words."""
+    a, b = old.document.text.split(), new.document.text.split()
+    out = []
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if op in ("replace", "delete"):
+            out.append(f"taken out: {' '.join(a[i1:i2])[:120]}")
+        if op in ("replace", "insert"):
+            out.append(f"put in: {' '.join(b[j1:j2])[:120]}")
+    return tuple(out[:most])
 
 
 def _rename(analysis: Analysis, ids: dict[str, str]) -> Analysis:

@@ -189,6 +189,7 @@ def dossier(d: Dossier, *, version: str, rules: str) -> Json:
                 "outlet": raw.outlet,
                 "date": raw.date,
                 "date_is": raw.date_is,
+                "version_of": raw.version_of,
                 "url": raw.url,
                 "sha256": sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest(),
                 "title": title,
