@@ -46,6 +46,7 @@ class Dates:
     def __init__(self, tokens: Tokens, *, spoken: bool = False) -> None:
         self.t = tokens
         self.spoken = spoken
+        self.between = False  # «بين 12 و15 مايو»: there «و» is the end of a range
         self.n = len(tokens)
         self.lexicon = lexicon()
         self.cats = [self.lexicon.cats(k) for k in tokens.keys]
@@ -118,6 +119,9 @@ class Dates:
             more = self.next_day(last)
             if more is None:
                 return last, a, b
+            joined_and = self.t.keys[last] not in DASHES and self.hit(last, "to") is None
+            if joined_and and not self.between and more[1] != (a if b is None else b) + 1:
+                return None  # «17 و25 مايو» are two days
             last, b = more
             if b <= a:
                 return None
@@ -256,7 +260,8 @@ class Dates:
 
     def named_numeric(self, day: int, named: tuple[int, str, int, bool]) -> Read | None:
         """«7 / يوليو / 2015», «0/ شوال 1436هـ»: a day of 0 is a slip, then only the month holds."""
-        last, cal, number, _ = named
+        last, cal, number, sure = named
+        score = cal == "h" and not sure  # «1-صفر» is a score
         if self.sign(last, SEPARATORS) and self.joined(last + 1):
             last += 1
         year = self.year_number(last, said=cal == "h") if self.joined(last) else None
@@ -264,7 +269,7 @@ class Dates:
             return None
         point = Point(month=number, day=day or None) if cal == "g" else Point(hmonth=number, hday=day or None)
         if year is None:
-            if self.t.forms[last - 1] in SEPARATORS:
+            if self.t.forms[last - 1] in SEPARATORS or score:
                 return None
             return last, point
         merged = merge(point, year[1])

@@ -252,7 +252,8 @@ class Finder:
         alone = self.phrase and sum(k != Kind.PUNCT for k in self.t.kinds) == 1
         if read is None and (alone or (self.guards.word("bare_current", i - 1) and self.g.joined(i))):
             unit = self.g.bare_unit(i, first=alone)
-            if unit is not None and not self.anchored(unit[0]):
+            named = unit is not None and self.g.joined(unit[0]) and self.t.keys[unit[0]].startswith(self.guards.article)
+            if unit is not None and not named and not self.anchored(unit[0]):
                 read = unit
         if read is None and self.phrase and self.g.sign(i + 1, "/"):
             read = self.g.short_numeric(i)

@@ -12,8 +12,9 @@ LOOK_BACK, LOOK_AHEAD = 14, 7
 _ENDS = frozenset(".!?؟;:؛")
 FUTURE_LETTERS = 5
 OLDEST = 130
-MOST_DECADES = 20
+MOST_DECADES = 12
 NAME_WORDS = 3
+NEAR_VERB = 9
 QUOTES = frozenset("\"«»“”'")
 
 
@@ -65,7 +66,26 @@ class Guards:
     def is_past(self, i: int) -> bool:
         """Whether the word at `i` is a verb in the past as far as its letters tell."""
         word = self.t.keys[i]
-        return self.word("past_verb", i) or (len(word) > 3 and word.endswith(self.past_endings))
+        if self.word("past_verb", i) or (len(word) > 3 and word.endswith(self.past_endings)):
+            return True
+        bare = word[1:] if word[:1] in self.lexicon.guards["conjunctions"] else word
+        return (
+            len(bare) > 3
+            and bare.endswith(self.feminine_past)
+            and not bare.endswith(self.plural)
+            and not bare.startswith(self.article)
+            and bare not in self.lexicon.guards["not_past"]
+        )
+
+    @property
+    def feminine_past(self) -> tuple[str, ...]:
+        """The ending of «أعلنت»."""
+        return tuple(self.lexicon.guards["feminine_past"])
+
+    @property
+    def plural(self) -> tuple[str, ...]:
+        """The ending of «ساعات», which looks like it."""
+        return tuple(self.lexicon.guards["plural"])
 
     @property
     def past_endings(self) -> tuple[str, ...]:
@@ -98,7 +118,7 @@ class Guards:
     def lasting(self, i: int) -> bool:
         """Whether what «منذ» with a length speaks of still goes on: not where a past verb of one act governs it."""
         t = self.t
-        for j in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
+        for j in range(i - 1, max(-1, i - 1 - NEAR_VERB), -1):
             if self.stops_back(j):
                 break
             word = t.keys[j]
@@ -198,6 +218,8 @@ class Guards:
             return False
         if not 1900 <= number <= 2100:
             return False
+        if at > 1 and self.exact("compare", at - 2):
+            return False  # «أكثر من 2000 جريح»
         if self.before("year_before", at):
             return True
         bracket = at > 0 and t.forms[at - 1] in "(["
@@ -224,6 +246,8 @@ class Guards:
         """A month by one doubtful name needs a sign beside it."""
         if p.year is not None or p.hyear is not None or p.how is not None or p.yrel is not None or p.edge or i != at:
             return True
+        if last == at + 1 and self.exact("month_needs_day", at):
+            return False
         found = self.g.month(at, bare=False)
         if found is None or found[2] or found[0] != last:
             return True
@@ -264,7 +288,7 @@ class Guards:
         t = self.t
         if self.before("each", i) or self.before("channel", i):
             return False
-        if self.aged(i, last) and all(n <= OLDEST for _, n in length.amounts):
+        if not self.g.spoken and self.aged(i, last) and all(n <= OLDEST for _, n in length.amounts):
             return False
         if length.bare and length.unit in ("second", "decade") and not self.g.spoken:
             return False
@@ -297,6 +321,6 @@ class Guards:
     def aged(self, i: int, last: int) -> bool:
         """«البالغ من العمر 35 عاما», «(78 عاما)», «عمره 20 سنة»."""
         t = self.t
-        if i > 0 and t.forms[i - 1] in "([" and last < len(t) and t.forms[last] in ")]،,":
+        if i > 0 and t.forms[i - 1] in "([،," and last < len(t) and t.forms[last] in ")]،,":
             return True
         return any(self.exact("age_names", j) for j in range(max(0, i - 3), i) if t.kinds[j] == Kind.WORD)

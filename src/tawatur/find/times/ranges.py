@@ -92,7 +92,9 @@ class Ranges:
         """Beginning and end, tied by «إلى», «حتى», a dash, or with «بين» by «و»."""
         g, t = self.g, self.t
         if days or either:
+            g.between = either
             month = self.days_of_month(i)
+            g.between = False
             if month is not None:
                 return month
         first = self.inner(i)
@@ -126,7 +128,13 @@ class Ranges:
         if found is not None:
             return found
         number = self.g.plain_int(i)
-        if number is not None and a.year is not None and a.grain == 1 and 0 <= number - a.year % 100 <= 50:
+        if (
+            number is not None
+            and self.t.forms[i - 1] in "-–/"
+            and a.year is not None
+            and a.grain == 1
+            and 0 <= number - a.year % 100 <= 50
+        ):
             return i + 1, Point(year=a.year // 100 * 100 + number)
         return None
 

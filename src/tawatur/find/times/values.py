@@ -110,7 +110,8 @@ def _span(p: Point, c: Context) -> Value:
             ends = d, safe_shift(d, 1 - n)
         else:
             first = safe_shift(d, sign)
-            assert first is not None
+            if first is None:
+                return none(NO_SUCH, "period")
             ends = first, safe_shift(d, n * sign)
     elif unit == "hour":
         ends = d, safe_shift(d, -(-n // 24) * sign)
