@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 SKIPPED = frozenset(
@@ -73,6 +74,7 @@ INLINE = frozenset(
     ]
 )
 FURNITURE = frozenset(["nav", "footer", "aside", "form", "menu", "figcaption", "address"])
+ROLES = frozenset("navigation complementary banner contentinfo search".split())
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 DEEPEST = 600
 """Boxes in boxes; what is nested deeper is read as part of its box."""
@@ -142,6 +144,13 @@ class Layout:
         return at == box
 
 
+@lru_cache(maxsize=1 << 14)
+def _told(names: str) -> tuple[bool, bool]:
+    """Whether a box's names say that it is furniture, and that it is the article's body."""
+    names = _HUMP.sub("-", names)
+    return bool(_BAD.search(names)), bool(_BODY.search(names))
+
+
 class _Walk:
     """One walk through the body, without recursion: pages may nest as deep as they like."""
 
@@ -168,14 +177,11 @@ class _Walk:
 
     def enter(self, node: Any, tag: str) -> None:
         """Open a box."""
-        names = _HUMP.sub("-", f"{node.getattr('class') or ''} {node.id or ''} {node.getattr('itemprop') or ''}")
+        names = f"{node.getattr('class') or ''} {node.id or ''} {node.getattr('itemprop') or ''}"
+        named_bad, named_body = _told(names)
         role = node.getattr("role") or ""
         hidden = node.hasattr("hidden") or "display:none" in (node.getattr("style") or "").replace(" ", "").lower()
-        bad = (
-            tag in FURNITURE
-            or bool(_BAD.search(names))
-            or role in {"navigation", "complementary", "banner", "contentinfo", "search"}
-        )
+        bad = tag in FURNITURE or named_bad or role in ROLES
         self.out.boxes.append(
             Box(
                 len(self.out.boxes),
@@ -183,7 +189,7 @@ class _Walk:
                 tag,
                 names,
                 (bad or hidden) and tag not in {"body", "main"},
-                bool(_BODY.search(names)),
+                named_body,
             )
         )
         self.box = len(self.out.boxes) - 1
