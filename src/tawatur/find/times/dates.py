@@ -81,7 +81,10 @@ class Dates:
         found = self.hit(i, ADJECTIVE)
         if found is not None and found.definite:
             return found.last, found.value
-        for cat, kinds, name in (("ago", ("past", "last"), "past2"), ("after", ("next",), "next2")):
+        which = self.hit(i, "which") if self.spoken else None
+        if which is not None:
+            i = which.last
+        for cat, kinds, name in (("ago", ("past", "last", "before"), "past2"), ("after", ("next", "after"), "next2")):
             before = self.hit(i, cat)
             if before is not None:
                 found = self.hit(before.last, ADJECTIVE)

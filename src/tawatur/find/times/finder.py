@@ -201,6 +201,10 @@ class Finder:
         read = self.lengths.read(hit.last)
         if read is None or read[1].definite:
             return None
+        mark = g.hit(read[0], "hijri_mark")
+        if mark is not None and read[1].unit == "year" and self.wanted == "time":
+            years = Point(hyrel=int(read[1].amounts[0][1]))
+            return Found(i, mark.last, resolve(years, self.context(i)), "after-now")
         if read[1].vague:
             return Found(i, read[0], none(VAGUE, "day"), "after-vague")
         if self.anchored(read[0]) or not (self.guards.future(i) or self.wanted == "time"):

@@ -287,6 +287,9 @@ class Fragments(Dates):
         year = self.year(i) if self.joined(i) else None
         if year is not None and (merged := merge(point, year[1])) is not None:
             return year[0], merged
+        inside = self.unit_phrase(i, bare=False, units=("year", "month")) if must and self.joined(i) else None
+        if inside is not None and (merged := merge(point, inside[1])) is not None:
+            return inside[0], merged  # «آخر يوم بالشهر المقبل»
         adjective = self.adjective(i)
         if adjective is not None and adjective[1] in PAST_NEXT:
             return adjective[0], replace(point, how=adjective[1])
@@ -313,7 +316,9 @@ class Fragments(Dates):
             return i, point
         adjective = self.adjective(i)
         free = point.weekday is not None and point.how is None and point.drel is None
-        free = free or (point.month is not None and point.how is None and point.year is None and point.yrel is None)
+        free = free or (
+            (point.month or point.hmonth) and point.how is None and point.year is None and point.yrel is None
+        )
         if adjective is not None and free and adjective[1] in ("past2", "next2", "before"):
             return adjective[0], replace(point, how=adjective[1])
         placed = point.year or point.yrel or point.hyear or point.drel is not None or point.how

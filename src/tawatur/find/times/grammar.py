@@ -178,12 +178,12 @@ class Grammar(Fragments):
         to = self.hit(at, "year_word", bare=False) if found is None and equals is None else None
         if found is None and to is not None:
             found = self.year(at)
+        if found is None and (equals is not None or (point.weekday is not None and point.day is None)):
+            found = self.short_numeric(at)
         if found is None and self.spoken and point.weekday is not None and point.day is None:
             day = self.day_number(at)
             if day is not None and not day[2]:
                 return day[0], replace(point, day=day[1])
-        if found is None and (equals is not None or (point.weekday is not None and point.day is None)):
-            found = self.short_numeric(at)
         if found is None:
             return None
         last, more = found

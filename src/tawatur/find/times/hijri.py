@@ -130,10 +130,10 @@ def _hijri_year(month: int, p: Point, c: Context) -> int | None:
     there = (now[1], now[2] if p.hday else 0)
     if p.how == "this":
         return year
-    if p.how in ("past", "last"):
-        return year - (here >= there)
-    if p.how == "next":
-        return year + (here <= there)
+    if p.how in ("past", "last", "before", "past2"):
+        return year - (here >= there) - (p.how == "past2")
+    if p.how in ("next", "next2"):
+        return year + (here <= there) + (p.how == "next2")
     if c.future:
         return year + (here < there)
     return year - (here > there)
