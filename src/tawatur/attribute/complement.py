@@ -13,6 +13,8 @@ from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.text.words import BI, FRAMES, KA, LI, without_article
 
+NO_SUBJECT_AFTER = ("md", "fd", "mp", "fp")
+"""Before its subject a verb stands in the singular (Ryding ch. 3): after a plural or dual comes no subject."""
 _CLAUSE = 14
 """Tokens that a describing clause may have to count as part of the source."""
 _BLAME = 10
@@ -48,6 +50,7 @@ class _Walk:
     merged: int | None = None
     skipped_object: bool = False
     after: int = 0
+    leaning: bool = False
 
     def found(self, start: int, marker: int, sort: str) -> Found | None:
         """The result, unless nothing is left to assert."""
@@ -69,7 +72,9 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
     stops = frozenset(p for f, p in FRAMES.items() if f in frames) | (
         frozenset({FRAMES["ila"]}) if "ila_that" in frames else frozenset()
     )
-    w = _Walk(v, limit, frames, has_subject, bool(cue.after), after=cue.last)
+    if cue.agrees in NO_SUBJECT_AFTER:
+        has_subject = True
+    w = _Walk(v, limit, frames, has_subject, bool(cue.after), after=cue.last, leaning=cue.lemma in lemmas("leaning"))
     j = cue.last
     while j < limit:
         opened = _opens(w, j, stops)
@@ -156,10 +161,14 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
     """The token after whatever stands at `j` and is not yet what is asserted; `j` itself where the walk must end."""
     v = w.v
     if v.t.keys[j] in words("merges", "after"):
-        if w.merged is not None or w.skipped_object or (j > w.after and v.t.keys[j] in words("merges", "state")):
+        if w.merged is not None or w.skipped_object or (j > w.after and w.leaning and v.t.keys[j] in words("merges", "state")):
             return j
         w.merged = j
         return j + 1
+    if v.punct(j, signs("commas")) and w.subject is not None and w.subject[1] == j and _parenthesis(v, j + 1, w.limit):
+        end = relative(v, j + 2, w.limit)
+        _extend(w, end)
+        return end
     if v.punct(j, signs("commas")):
         return _apposition(w, j + 1, stops)
     if carrier := transmitter(v, j, w.limit) or carried_by(v, j, w.limit):
@@ -201,6 +210,11 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
         w.skipped_object = True
         return end
     return j
+
+
+def _parenthesis(v: View, j: int, limit: int) -> bool:
+    """«فلان، وهو ممثل الهيئة، »: a nominal clause that says who the subject is."""
+    return j < limit and v.has(j, W.PRON) and v.has(j, W.AND)
 
 
 def _extend(w: _Walk, end: int) -> None:

@@ -17,7 +17,8 @@ def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> D
     source = before
     if source is None and j < limit and _subject_here(v, cue, j):
         source = (j, noun_phrase(v, j, limit, stops=frozenset({BI}), objects=not cue.after))
-        j = source[1]
+        source = apposed(v, source, limit)
+        j = source[1] + 1 if source[1] < limit and v.punct(source[1], signs("commas")) else source[1]
     if cue.frame == "name":
         start = j if cue.after and j < limit and _names(v, j) else None
     else:
@@ -25,6 +26,18 @@ def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> D
         if start is not None and source is None and not cue.after and start <= cue.last + 1:  # «ما وُصف بـ»
             return None
     return None if start is None else make(cue, s, start, "label", "attribute.label", source=source)
+
+
+def apposed(v: View, phrase: Range, limit: int) -> Range:
+    """The phrase with its appositions, as long as each is closed by a comma: «فلان، سفير البلاد، »."""
+    while True:
+        k = phrase[1] + 1
+        if k >= limit or not v.punct(phrase[1], signs("commas")) or not starts_noun(v, k) or v.verbal(k):
+            return phrase
+        e = noun_phrase(v, k, limit)
+        if e >= limit or not v.punct(e, signs("commas")):
+            return phrase
+        phrase = (phrase[0], e)
 
 
 def _subject_here(v: View, cue: Cue, j: int) -> bool:

@@ -48,6 +48,7 @@ class W:
 _BITS = {
     "that": W.THAT,
     "prepositions": W.PREP,
+    "pronominal": W.PREP,
     "relatives": W.REL,
     "demonstratives": W.DEM,
     "pronouns": W.PRON,

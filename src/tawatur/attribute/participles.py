@@ -20,16 +20,17 @@ _REACH = 9
 def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«…، مؤكدا أن …»: the speaker of the clause goes on."""
     i = cue.first
-    if i == floor(v, cue, s) or v.has(i - 1, W.PREP | W.PARTITIVE) or v.has(i, W.DEF):
+    opening = i == floor(v, cue, s)
+    if not opening and v.has(i - 1, W.PREP | W.PARTITIVE):
         return None
     if cue.frame == "label":
         start = after_bi(v, cue.last, limit) or cue.last
         found = Found(start, start, "label") if start < limit else None
     else:
         found = complement(v, cue, limit, has_subject=True)
-    if found is None:
+    if found is None or (opening and found.sort not in ("that", "prep")):
         return None
-    loose = v.is_word(i - 1) and cue.agrees != "ms"  # «مصادر مؤكدة»: an adjective, unless its clause follows at once
+    loose = not opening and v.is_word(i - 1) and cue.agrees != "ms"  # «مصادر مؤكدة»: an adjective, unless its clause follows at once
     if loose and (found.sort == "object" or found.marker - cue.last > 1):
         return None
     d = draft_of(v, cue, s, found, None, "attribute.participle")

@@ -196,7 +196,7 @@ def object_begins(v: View, i: int, j: int) -> bool:
     group = without_article(v.t.keys[j]) in words("sources", "role_group") | words("sources", "role_state")
     if (v.has(j, W.OFFICE) or without_article(v.t.keys[j]) in words("inside", "titles")) and not group:
         return False
-    return v.has(j - 1, W.DEF) or j - 1 in v.named
+    return v.has(j - 1, W.DEF | W.FEM) or j - 1 in v.named
 
 
 def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
@@ -211,7 +211,7 @@ def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
         return _time(v, j, limit)
     if v.has(j, W.ADV):
         return j + 1
-    if v.has(j, W.REL) or (v.has(j, W.PART | W.CONJ) and j and v.punct(j - 1, signs("commas"))):
+    if v.has(j, W.REL) or (v.has(j, W.PRON) and v.has(j, W.AND)) or (v.has(j, W.PART | W.CONJ) and j and v.punct(j - 1, signs("commas"))):
         return relative(v, j + 1, limit)
     if v.t.keys[j] in (BI, LI, KA):
         if j + 1 in v.opens:
@@ -220,6 +220,8 @@ def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
     if v.has(j, W.DEF) and j + 1 < limit and v.has(j + 1, W.TIME) and v.t.keys[j] in words("verbs", "when"):
         return _time(v, j + 1, limit)
     if v.has(j, W.PREP):
+        if v.t.keys[j] in words("classes", "pronominal"):
+            return j + 1
         if j + 1 < limit and v.has(j + 1, W.THAT):
             return relative(v, j + 2, limit)
         if j + 1 < limit and starts_noun(v, j + 1) and not v.has(j + 1, W.THAT):

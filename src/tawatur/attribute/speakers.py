@@ -75,7 +75,7 @@ def _main_subject(v: View, d: Draft, s: Sentence) -> Range | None:
             and here[0].lemma not in lemmas("prepositions")
             and v.inside[k] is v.inside[d.cue[0]]
         ):
-            phrase = _after(v, k, limit)
+            phrase = _after(v, k, limit) if len(here[0].agrees) == 2 and here[0].agrees[1] == "s" else None
             phrase = phrase if phrase and fits(v, phrase, here[0].agrees, before=False) else None
         elif v.has(k, W.THAT) and k + 1 < limit and starts_noun(v, k + 1):
             phrase = _before(v, k + 1, limit)
