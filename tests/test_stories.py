@@ -6,6 +6,7 @@ import gzip
 import itertools
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ import pytest
 from tawatur.clean import clean
 from tawatur.model.document import RawArticle
 from tawatur.model.ledger import Analysis
+from tawatur.model.mention import Name
 from tawatur.model.story import Placement
 from tawatur.split import split
 from tawatur.stories import place
+from tawatur.stories.profile import Weights, profile
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 shared = pytest.mark.skipif(not SHARED.exists(), reason="the shared measuring data is not here")
@@ -99,6 +102,26 @@ def test_a_formula_is_no_story() -> None:
         article("b", MEETING.format("البيرو", "البيرو", "إرنستو كيروغا")),
     )
     assert p["a"].story != p["b"].story
+
+
+def test_the_same_words_on_other_days_tell_of_another_happening() -> None:
+    """Retold a month later, it is another story of the affair; a copy stays a copy."""
+    p = placed(article("a", FIRE), article("b", RETOLD, date="2024-06-05"), article("c", FIRE, date="2024-06-05"))
+    assert p["a"].story != p["b"].story
+    assert p["a"].copy_group == p["c"].copy_group is not None
+
+
+def test_one_person_under_two_spellings_is_one_word() -> None:
+    """A resolved name counts as who is named, however it is written."""
+    first, second = article("a", "زار غريغوري بلدة"), article("b", "وصل جريجوري أمس")
+    named = [
+        replace(a, names=(Name(span=t.span(1, 2), first=1, last=2, rule="test", type="PER", key="", entity="per:g"),))
+        for a, t in ((x, x.document.tokens) for x in (first, second))
+    ]
+    one, two = (profile(a, n) for n, a in enumerate(named))
+    assert one.terms & two.terms == {"per:g"}
+    weights = Weights([one, two])
+    assert weights["بلد"] < weights["per:g"]
 
 
 def test_order_does_not_matter() -> None:

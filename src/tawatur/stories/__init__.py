@@ -16,7 +16,7 @@ def place(analyses: Sequence[Analysis]) -> tuple[Placement, ...]:
     """One placement an article, in the order given; groups do not depend on that order."""
     ordered = sorted(analyses, key=lambda a: a.id)
     profiles = [profile(a, n) for n, a in enumerate(ordered)]
-    groups = group(profiles, Weights(p.terms for p in profiles))
+    groups = group(profiles, Weights(profiles))
     story: dict[str, str] = {}
     copies: dict[str, str] = {}
     for prefix, found, out in (("story", groups.stories, story), ("text", groups.copies, copies)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 
-APART = -1.5
+APART = -1.0
 
 
 def cluster(
@@ -15,13 +15,15 @@ def cluster(
     start: Iterable[Iterable[int]] = (),
     most: int = 40,
     *,
-    single: bool = False,
+    fellows: bool = False,
 ) -> list[list[int]]:
     """Group the numbers 0 … size-1: the two groups most alike become one while their mean likeness is above 0.
 
     `likeness` holds the pairs known to be worth it, the smaller number first; `compare` gives any other pair's.
     `start`: groups that stand from the beginning. Means over groups of more than `most` pairs are taken over as many,
-    evenly drawn. `single`: an article alone joins where its best likeness is, unless the others' mean is below APART. The result depends on the numbers and likenesses alone.
+    evenly drawn. `fellows`: it is enough that the members of one side have a fellow on the other, on average, unless
+    the mean of all is below APART: texts cut from one source need have nothing else in common. The result depends on
+    the numbers and likenesses alone.
 
     >>> known = {(0, 1): 2.0, (1, 2): 1.0, (2, 3): 3.0}
     >>> cluster(4, known, lambda i, j: known.get((i, j), -4.0))
@@ -50,9 +52,14 @@ def cluster(
             if p not in cache:
                 cache[p] = compare(*p)
         average = sum(cache[p] for p in pairs) / len(pairs)
-        if single and average > APART and 1 in (len(members[a]), len(members[b])):
-            return max(cache[p] for p in pairs)
-        return average
+        if not fellows or average <= APART:
+            return average
+        best: dict[int, float] = {}
+        for p in pairs:
+            for n in p:
+                best[n] = max(best.get(n, cache[p]), cache[p])
+        sides = [[best[n] for n in members[g] if n in best] for g in (a, b)]
+        return max(sum(side) / len(side) for side in sides)
 
     heap = [
         (-m, a, b, len(members[a]), len(members[b])) for a in near for b in near[a] if a < b and (m := mean(a, b)) > 0

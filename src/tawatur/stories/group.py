@@ -18,6 +18,8 @@ Features = dict[str, float]
 CROWD = 5000
 HANDFUL = 20
 NEVER = -1.0
+AGED = math.log1p(7)
+"""Texts of other words that are more than a week apart tell of other happenings of one affair."""
 FORMULA_RUNS, FORMULA_KEYS = 0.2, 0.5
 """Many words in common but not the names: two receptions in one protocol's words, two days' closing prices."""
 
@@ -31,6 +33,8 @@ def scorer(kind: str, articles: int) -> Callable[[Features], float]:
 
     def score(found: Features) -> float:
         total = base + sum([v * found[k] for k, v in terms])
+        if found["days"] > AGED and found["runs"] < FORMULA_RUNS:
+            return min(total, NEVER)
         formula = found["runs"] >= FORMULA_RUNS and found["keys_most"] < FORMULA_KEYS
         return min(total, NEVER) if formula or found["runs"] < least_runs else total
 
@@ -54,7 +58,7 @@ def group(profiles: Sequence[Profile], w: Weights) -> Groups:
 
     n = len(profiles)
 
-    def grouped(kind: str, start: Sequence[Sequence[int]], single: bool) -> list[list[int]]:
+    def grouped(kind: str, start: Sequence[Sequence[int]], fellows: bool) -> list[list[int]]:
         score = scorer(kind, n)
 
         def compare(i: int, j: int) -> float:
@@ -63,7 +67,7 @@ def group(profiles: Sequence[Profile], w: Weights) -> Groups:
             return score(compared[i, j])
 
         likely = {pair: s for pair, found in compared.items() if (s := score(found)) > 0}
-        return cluster(n, likely, compare, start=start, single=single)
+        return cluster(n, likely, compare, start=start, fellows=fellows)
 
-    copies = [g for g in grouped("copy", (), single=True) if len(g) > 1]
-    return Groups(copies=copies, stories=grouped("story", copies, single=False), compared=compared, likeness=likeness)
+    copies = [g for g in grouped("copy", (), fellows=True) if len(g) > 1]
+    return Groups(copies=copies, stories=grouped("story", copies, fellows=False), compared=compared, likeness=likeness)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawatur.model.document import Document
 from tawatur.model.ledger import Analysis
@@ -30,7 +30,11 @@ BACKGROUND = 2000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """One article as it is likened to others. `number` is its place in the collection."""
+    """One article as it is likened to others. `number` is its place in the collection.
+
+    `stems`: its words in order; the sets have who is named, where that is known, in place of the words of the name.
+    `spelled`: for each of those the stems of one spelling.
+    """
 
     number: int
     id: str
@@ -41,6 +45,33 @@ class Profile:
     lead: frozenset[str]
     figures: frozenset[str]
     headline_figures: frozenset[str]
+    spelled: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _named(analysis: Analysis, stems: tuple[str, ...]) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """The story's words with each resolved name as one word, its entity, so that all spellings are alike.
+
+    The words keep their places: a name's further words become empty.
+    """
+    names = [n for n in analysis.names if n.entity and not n.in_noise]
+    if not names:
+        return stems, {}
+    tokens, story = analysis.document.tokens, analysis.document.story
+    place: dict[int, int] = {}
+    for i, (kind, told) in enumerate(zip(tokens.kinds, story, strict=True)):
+        if told and kind is not Kind.PUNCT:
+            place[i] = len(place)
+    words = list(stems)
+    spelled: dict[str, tuple[str, ...]] = {}
+    for n in names:
+        at = [p for i in range(n.first, n.last) if (p := place.get(i, len(words))) < len(words)]
+        if at and n.entity:
+            spelling = tuple(stems[p] for p in at)
+            spelled[n.entity] = min(spelling, spelled.get(n.entity, spelling))
+            for p in at:
+                words[p] = ""
+            words[at[0]] = n.entity
+    return tuple(words), spelled
 
 
 class _Stems(dict[str, str]):
@@ -71,22 +102,24 @@ def profile(analysis: Analysis, number: int) -> Profile:
             if told and kind is not Kind.PUNCT
         ][:LONGEST]
     )
+    words, spelled = _named(analysis, stems)
     titled = _title_length(doc)
-    title, lead = stems[:titled], stems[: titled + LEAD]
+    title, lead = words[:titled], words[: titled + LEAD]
     raw = doc.article.title
     if raw and doc.title is None and not doc.text.lstrip().startswith(raw[:40]):
         t = tokenize(raw)
         apart = tuple(_STEMS[k] for k, kind in zip(t.keys, t.kinds, strict=True) if kind is not Kind.PUNCT)
-        title, lead = apart, apart + stems[:LEAD]
-    terms = frozenset(stems)
+        title, lead = apart, apart + words[:LEAD]
+    terms = frozenset(words) - {""}
     return Profile(
         number=number,
         id=analysis.id,
         date=(doc.article.date or "")[:10],
         stems=stems,
         terms=terms,
-        title=frozenset(title[:LONGEST_TITLE]),
-        lead=frozenset(lead),
+        title=frozenset(title[:LONGEST_TITLE]) - {""},
+        lead=frozenset(lead) - {""},
+        spelled=spelled,
         figures=frozenset([w for w in terms if len(w) > 1 and w[0].isdigit()]),
         headline_figures=frozenset([w for w in lead if len(w) > 2 and w[0].isdigit() and not _is_year(w)]),
     )
@@ -111,19 +144,22 @@ class Weights(dict[str, float]):
     in a small folder the table decides, in a large one a formula that every second article has loses its weight.
     """
 
-    def __init__(self, collections: Iterable[frozenset[str]]) -> None:
+    def __init__(self, profiles: Iterable[Profile]) -> None:
         super().__init__()
         self.counts: Counter[str] = Counter()
+        self.spelled: dict[str, tuple[str, ...]] = {}
         self.articles = 0
-        for terms in collections:
-            self.counts.update(terms)
+        for p in profiles:
+            self.counts.update(p.terms)
             self.articles += 1
+            for entity, spelling in p.spelled.items():
+                self.spelled[entity] = min(spelling, self.spelled.get(entity, spelling))
 
     def __missing__(self, term: str) -> float:
         if term[0].isdigit() and len(term) == 1:
             weight = 1.0
         else:
-            usual = math.exp(1 - rarity(term))
+            usual = math.exp(1 - max(map(rarity, self.spelled.get(term, (term,)))))
             share = (self.counts[term] + BACKGROUND * usual) / (self.articles + BACKGROUND)
             weight = math.log(max(share, 1e-9)) ** 2
         self[term] = weight
