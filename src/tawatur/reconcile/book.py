@@ -69,12 +69,19 @@ class Book:
         """The people, organisations and towns that each article names, states left out."""
         return {a.id: frozenset(r.entity for r in a.references if not self.is_state(r.entity)) for a in self.analyses}
 
+    @cached_property
+    def _states(self) -> Mapping[str, frozenset[str]]:
+        """The states that each article names."""
+        return {a.id: frozenset(r.entity for r in a.references if self.is_state(r.entity)) for a in self.analyses}
+
     def related(self, a: str, b: str) -> bool:
         """Say whether two articles belong to one affair: one story, an unheard word, or several names in common."""
         if self.same_story(a, b) or self.topic[a].words & self.topic[b].words:
             return True
         x, y, names = self.day(a), self.day(b), len(self._who[a] & self._who[b])
         near = x is not None and y is not None and abs((x - y).days) <= 14
+        if near and len(self._states[a] & self._states[b]) > 1:
+            return True
         return names >= (1 if near else 2)
 
     def one_topic(self, a: str, b: str) -> bool:

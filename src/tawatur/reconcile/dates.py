@@ -13,14 +13,14 @@ from functools import cache
 
 from tawatur.model.claim import Claim
 from tawatur.model.document import Sentence
-from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis, Finding
 from tawatur.model.mention import Time
 from tawatur.model.tokens import Kind
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
+from tawatur.reconcile.build import LANGUAGES, finding
 from tawatur.reconcile.narration import claim_at
-from tawatur.reconcile.origins import backing, belongs
+from tawatur.reconcile.origins import belongs
 from tawatur.text.arabic import key
 from tawatur.text.edtf import Period, period
 from tawatur.text.lexicon import card
@@ -213,9 +213,9 @@ def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
         members = [all_of[m] for m in cluster]
         if any(not x.days.meets(y.days) for i, x in enumerate(members) for y in members[i + 1 :]):
             told = _told(members, book)
-            finding = _finding(told, book)
-            if finding is not None:
-                out.append(finding)
+            found = _finding(told, book)
+            if found is not None:
+                out.append(found)
                 claims += [o.claim for o in told]
     return out, claims
 
@@ -239,26 +239,19 @@ def _finding(members: Sequence[Occurrence], book: Book) -> Finding | None:
     odd = next((o for o in members if head.qualifiers and o.qualifiers and not o.qualifiers & head.qualifiers), None)
     rule = "contradicts.date.reader" if odd is not None else "contradicts.date"
     once = card("tawatur.reconcile", "words.toml")["once"][head.once]
-    held = backing(claims, book.entity)
-    why = {}
-    for lang in ("ar", "en"):
-        sides: dict[str, list[str]] = {}
-        for o in members:
-            sides.setdefault(when(o.time.edtf, lang), []).append(o.article)
-        said = [f"{date} ({', '.join(dict.fromkeys(ids))})" for date, ids in sides.items()]
-        extra = {"a": odd.label, "b": head.label} if odd is not None else {}
-        why[lang] = words.why(rule, lang, of=once[lang], sides=words.listed(said, lang), **extra)
-    return Finding(
-        id=content_id("f", rule, *sorted(f"{o.article}:{o.time.span.start}" for o in members)),
-        kind="contradicts",
-        about_ar=once["ar"],
-        about_en=once["en"],
-        why_ar=why["ar"],
-        why_en=why["en"],
-        claims=tuple(c.id for c in claims),
-        articles=tuple(sorted({o.article for o in members})),
-        independent_origins=held.count,
-        origins=held.origins,
-        parties=held.parties,
-        rule=rule,
+    extra = {"a": odd.label, "b": head.label} if odd is not None else {}
+    return finding(
+        book,
+        rule,
+        claims,
+        about=once,
+        parts={lang: {"of": once[lang], "sides": _sides(members, lang), **extra} for lang in LANGUAGES},
+        key=[f"{o.article}:{o.time.span.start}" for o in members],
     )
+
+
+def _sides(members: Sequence[Occurrence], lang: str) -> str:
+    sides: dict[str, list[str]] = {}
+    for o in members:
+        sides.setdefault(when(o.time.edtf, lang), []).append(o.article)
+    return words.listed([f"{date} ({', '.join(dict.fromkeys(ids))})" for date, ids in sides.items()], lang)

@@ -152,4 +152,4 @@ def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
     rule = {"over": "differs.over", "standing": "differs.standing", "setting": "differs.setting"}.get(
         condition, "differs.part"
     )
-    return make(book, rule, "differs_in_scope", (a, b), b, parts)
+    return make(book, rule, (a, b), b, parts)

@@ -10,13 +10,13 @@ from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim
 from tawatur.model.document import Sentence
-from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis, Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
+from tawatur.reconcile.build import LANGUAGES, finding, snippet
 from tawatur.reconcile.likeness import is_entity
 from tawatur.reconcile.origins import UNNAMED, backing
-from tawatur.reconcile.propositions import SAYING, snippet
+from tawatur.reconcile.propositions import SAYING
 from tawatur.text.lexicon import Phrases, card
 
 SHARED_WEIGHT = 5.0
@@ -94,30 +94,23 @@ def _places(c: Claim, book: Book) -> set[str]:
 def _finding(book: Book, doubt: Claim, others: list[Claim]) -> Finding:
     where = _places(doubt, book)
     said = set[str]().union(*(_places(c, book) for c in others)) - where
-    apart = bool(where and said)
-    claims = [doubt, *others]
-    held = backing(others, book.entity)
-    rule = "differs.doubt" if apart else "disputed.doubt"
-    why = {}
-    for lang in ("ar", "en"):
-        names = {
+    speakers = backing(others, book.entity).origins
+    parts = {
+        lang: {
             "doubted": f"«{snippet(doubt.content.text, 70)}»",
             "said": words.listed(sorted(book.label(p, lang) for p in said), lang),
-            "accuser": words.listed([book.label(o, lang) for o in held.origins], lang),
+            "accuser": words.listed([book.label(o, lang) for o in speakers], lang),
             "denier": book.label(OUTLET, lang),
         }
-        why[lang] = words.why(rule, lang, **names)
-    return Finding(
-        id=content_id("f", rule, *sorted(c.id for c in claims)),
-        kind=rule.split(".", maxsplit=1)[0].replace("differs", "differs_in_scope"),
-        about_ar=snippet(doubt.content.text),
-        about_en=snippet(doubt.content.text),
-        why_ar=why["ar"],
-        why_en=why["en"],
-        claims=tuple(c.id for c in claims),
-        articles=tuple(sorted({c.article for c in claims})),
-        independent_origins=held.count,
-        origins=held.origins,
-        parties=held.parties,
-        rule=rule,
+        for lang in LANGUAGES
+    }
+    text = snippet(doubt.content.text)
+    return finding(
+        book,
+        "differs.doubt" if where and said else "disputed.doubt",
+        [doubt, *others],
+        about={"ar": text, "en": text},
+        parts=parts,
+        key=[c.id for c in (doubt, *others)],
+        speakers=others,
     )

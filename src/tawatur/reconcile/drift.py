@@ -11,14 +11,13 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim
-from tawatur.model.ids import content_id
 from tawatur.model.ledger import Finding
 from tawatur.model.tokens import Kind
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
+from tawatur.reconcile.build import LANGUAGES, finding, snippet
 from tawatur.reconcile.likeness import synonyms, token_range
 from tawatur.reconcile.origins import UNNAMED, backing, party
-from tawatur.reconcile.propositions import snippet
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.stem import rarity, stem
@@ -148,23 +147,13 @@ def _qualified(book: Book) -> list[Finding]:
 
 
 def _finding(book: Book, claims: Sequence[Claim], sides: Sequence[str]) -> Finding:
-    held = backing(claims, book.entity)
-    why = {}
-    for lang in ("ar", "en"):
-        origin = words.listed([book.label(o, lang) for o in held.origins], lang)
-        why[lang] = words.why("quote_drift", lang, origin=origin, sides=words.listed(list(sides), lang))
+    speakers = backing(claims, book.entity).origins
+    parts = {
+        lang: {
+            "origin": words.listed([book.label(o, lang) for o in speakers], lang),
+            "sides": words.listed(list(sides), lang),
+        }
+        for lang in LANGUAGES
+    }
     text = snippet(claims[0].content.text)
-    return Finding(
-        id=content_id("f", "quote_drift", *sorted(c.id for c in claims)),
-        kind="quote_drift",
-        about_ar=text,
-        about_en=text,
-        why_ar=why["ar"],
-        why_en=why["en"],
-        claims=tuple(c.id for c in claims),
-        articles=tuple(sorted({c.article for c in claims})),
-        independent_origins=held.count,
-        origins=held.origins,
-        parties=held.parties,
-        rule="quote_drift",
-    )
+    return finding(book, "quote_drift", claims, about={"ar": text, "en": text}, parts=parts, key=[c.id for c in claims])

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 
 from tawatur.model.claim import OUTLET
 from tawatur.model.event import Estimate
-from tawatur.model.ids import content_id
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, party
+from tawatur.reconcile.build import LANGUAGES, finding
+from tawatur.reconcile.origins import INDISTINCT, UNNAMED, party
 from tawatur.reconcile.scope import GROWING, TOO_FAR, VICTIMS, is_total, value
 from tawatur.text.edtf import period
 from tawatur.text.say import amount
@@ -113,40 +113,24 @@ def said(e: Estimate, lang: str) -> str:
     return amount(e.low, e.high, e.approx, lang)
 
 
-def make(
-    book: Book, rule: str, kind: str, estimates: Sequence[Estimate], of: Estimate, parts: dict[str, dict[str, object]]
-) -> Finding:
-    """A finding over estimates: its claims, articles, backing, and its sentence in both languages."""
+def make(book: Book, rule: str, estimates: Sequence[Estimate], of: Estimate, parts: Parts) -> Finding:
+    """A finding over estimates; `of` is the one that says what is counted."""
     members = sorted(set(estimates), key=lambda e: (e.article, e.span.start, e.id))
     claims = [book.claims[i] for i in dict.fromkeys(e.claim for e in members) if i in book.claims]
-    held = backing(claims, book.entity)
-    articles = sorted({e.article for e in members})
-    about = {lang: of_text(of, lang) for lang in ("ar", "en")}
-    why = {}
-    for lang in ("ar", "en"):
-        filled = {
-            "of": about[lang],
-            "articles": len(articles),
-            "count": held.count,
-            "origins": words.listed([book.label(o, lang) for o in held.origins], lang),
-            **parts[lang],
-        }
-        why[lang] = words.why(rule, lang, **filled)
-    return Finding(
-        id=content_id("f", rule, *(e.id for e in members)),
-        kind=kind,
-        about_ar=about["ar"],
-        about_en=about["en"],
-        why_ar=why["ar"],
-        why_en=why["en"],
-        claims=tuple(c.id for c in claims),
-        estimates=tuple(e.id for e in members),
-        articles=tuple(articles),
-        independent_origins=held.count,
-        origins=held.origins,
-        parties=held.parties,
-        rule=rule,
+    about = {lang: of_text(of, lang) for lang in LANGUAGES}
+    return finding(
+        book,
+        rule,
+        claims,
+        about=about,
+        parts={lang: {"of": about[lang], **parts[lang]} for lang in LANGUAGES},
+        key=[e.id for e in members],
+        estimates=members,
+        articles=[e.article for e in members],
     )
+
+
+Parts = dict[str, dict[str, object]]
 
 
 def of_text(e: Estimate, lang: str) -> str:
@@ -168,7 +152,7 @@ def agreements(series: Sequence[Estimate], book: Book) -> list[Finding]:
         parts: dict[str, dict[str, object]] = {
             lang: {"values": " / ".join(dict.fromkeys(said(e, lang) for e in p.members))} for lang in ("ar", "en")
         }
-        out.append(make(book, "agrees.figure", "agrees", p.members, p.head, parts))
+        out.append(make(book, "agrees.figure", p.members, p.head, parts))
     return out
 
 
@@ -249,6 +233,8 @@ def _grows(a: Point, b: Point, days: dict[int, date], book: Book) -> bool:
         return False
     if days[id(b)] - days[id(a)] >= timedelta(days=1):
         return True
+    if a.head.article == b.head.article and not _voices(a, book) & _voices(b, book):
+        return False  # one article that gives two counts of two speakers sets them against each other
     return compatible(a.head, b.head) or bool(_voices(a, book) & _voices(b, book)) or a.head.origin == OUTLET
 
 
@@ -268,7 +254,7 @@ def _update(line: list[Point], book: Book) -> Finding:
         lang: {"steps": steps[lang], "origin": book.label(next(iter(owners)), lang) if one else ""}
         for lang in ("ar", "en")
     }
-    return make(book, "updates.same" if one else "updates.growing", "updates", heads, heads[-1], parts)
+    return make(book, "updates.same" if one else "updates.growing", heads, heads[-1], parts)
 
 
 def _excluded(rival: Point, line: list[Point], book: Book) -> list[Point]:
@@ -305,4 +291,4 @@ def _contradiction(ps: list[Point], book: Book) -> Finding:
     parts: dict[str, dict[str, object]] = {
         lang: {"sides": words.listed([_side(e, book, lang) for e in heads], lang)} for lang in ("ar", "en")
     }
-    return make(book, rule, "contradicts", heads, heads[0], parts)
+    return make(book, rule, heads, heads[0], parts)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from tawatur.model.claim import Claim
 from tawatur.model.event import Estimate
 from tawatur.reconcile.book import Book
+from tawatur.reconcile.build import snippet
 from tawatur.reconcile.figures import said, same_value
-from tawatur.reconcile.propositions import SAYING, about, denies, same, snippet
+from tawatur.reconcile.propositions import SAYING, about, denies, same
 from tawatur.reconcile.scope import failing
 
 

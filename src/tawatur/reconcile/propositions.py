@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim
-from tawatur.model.ids import content_id
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, belongs, party
+from tawatur.reconcile.build import finding, snippet
+from tawatur.reconcile.origins import INDISTINCT, UNNAMED, belongs, party
 from tawatur.text.arabic import key
 from tawatur.text.edtf import period
 from tawatur.text.lexicon import card
@@ -81,7 +81,7 @@ def agreements(book: Book, pairs: Sequence[tuple[str, str]], told: frozenset[fro
         if len({c.article for c in claims}) < 2 or any(members <= t for t in told):
             continue
         used |= members
-        out.append(_finding(book, "agrees.claim", "agrees", claims, {}))
+        out.append(_finding(book, "agrees.claim", claims, {}))
     return out
 
 
@@ -169,7 +169,7 @@ def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
         later = [c for c in same_party if _later(c, deny, book) and (admits(c, book) or c.mode == "states")]
         if later:
             parts = {lang: {"origin": book.label(own, lang)} for lang in ("ar", "en")}
-            out.append(_finding(book, "updates.position", "updates", [deny, *_few(later, book)], parts))
+            out.append(_finding(book, "updates.position", [deny, *_few(later, book)], parts))
         named = [c for c in others if c.origin != OUTLET] or others
         named = [c for c in named if c.article != deny.article or not {c.origin, deny.origin} & INDISTINCT]
         if named:
@@ -181,7 +181,7 @@ def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
                 }
                 for lang in ("ar", "en")
             }
-            out.append(_finding(book, "disputed.denial", "disputed", [deny, *_few(named, book)], parts))
+            out.append(_finding(book, "disputed.denial", [deny, *_few(named, book)], parts))
     return out
 
 
@@ -222,46 +222,7 @@ def _few(claims: Sequence[Claim], book: Book) -> list[Claim]:
     return out
 
 
-def _finding(book: Book, rule: str, kind: str, claims: Sequence[Claim], parts: dict[str, dict[str, str]]) -> Finding:
-    held = backing(claims, book.entity)
-    articles = sorted({c.article for c in claims})
+def _finding(book: Book, rule: str, claims: Sequence[Claim], parts: dict[str, dict[str, str]]) -> Finding:
     named = [c for c in claims if c.origin != OUTLET and not c.origin.startswith(UNNAMED)]
-    about_text = snippet(min(named or claims, key=lambda c: (len(c.content.text), c.id)).content.text)
-    why = {}
-    for lang in ("ar", "en"):
-        why[lang] = words.why(
-            rule,
-            lang,
-            **{
-                "articles": len(articles),
-                "count": held.count,
-                "origins": words.listed([book.label(o, lang) for o in held.origins], lang),
-                **parts.get(lang, {}),
-            },
-        )
-    return Finding(
-        id=content_id("f", rule, *sorted(c.id for c in claims)),
-        kind=kind,
-        about_ar=about_text,
-        about_en=about_text,
-        why_ar=why["ar"],
-        why_en=why["en"],
-        claims=tuple(c.id for c in claims),
-        articles=tuple(articles),
-        independent_origins=held.count,
-        origins=held.origins,
-        parties=held.parties,
-        rule=rule,
-    )
-
-
-def snippet(text: str, most: int = 90) -> str:
-    """A stretch of text on one line, cut at a word.
-
-    >>> snippet("a b  c", 4)
-    'a b…'
-    """
-    flat = " ".join(text.split())
-    if len(flat) <= most:
-        return flat
-    return flat[: most - 1].rsplit(" ", 1)[0] + "…"
+    text = snippet(min(named or claims, key=lambda c: (len(c.content.text), c.id)).content.text)
+    return finding(book, rule, claims, about={"ar": text, "en": text}, parts=parts, key=[c.id for c in claims])

@@ -12,8 +12,8 @@ from tawatur.model.ledger import Analysis, Merged, Moment
 from tawatur.model.mention import Time
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
+from tawatur.reconcile.build import snippet
 from tawatur.reconcile.origins import UNNAMED
-from tawatur.reconcile.propositions import snippet
 from tawatur.text.edtf import period
 
 MOST = 150

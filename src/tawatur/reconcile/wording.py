@@ -13,13 +13,12 @@ from functools import cache
 from typing import Any
 
 from tawatur.model.claim import OUTLET, Claim
-from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis, Finding
 from tawatur.model.span import Span
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
+from tawatur.reconcile.build import LANGUAGES, finding
 from tawatur.reconcile.narration import claim_at
-from tawatur.reconcile.origins import backing
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.words import peel
 
@@ -175,32 +174,24 @@ def _distinct(found: Sequence[Naming]) -> list[Naming]:
 
 
 def _finding(thing: str, found: Sequence[Naming], book: Book) -> Finding:
-    claims = list({n.claim.id: n.claim for n in found}.values())
-    held = backing(claims, book.entity)
     label = _things()[1][thing]
-    why = {}
-    for lang in ("ar", "en"):
-        sides = []
-        for name in dict.fromkeys(n.name for n in sorted(found, key=lambda n: (not n.loaded, n.name))):
-            users = [_user(n, book, lang) for n in found if n.name == name]
-            sides.append(f"«{name}»: " + words.listed(list(dict.fromkeys(users)), lang))
-        why[lang] = words.why(
-            "wording", lang, of=label[lang], sides="; ".join(sides) if lang == "en" else words.semicolon(sides)
-        )
-    return Finding(
-        id=content_id("f", "wording", thing, *sorted(f"{n.claim.article}:{n.span.start}" for n in found)),
-        kind="wording",
-        about_ar=label["ar"],
-        about_en=label["en"],
-        why_ar=why["ar"],
-        why_en=why["en"],
-        claims=tuple(c.id for c in claims),
-        articles=tuple(sorted({c.article for c in claims})),
-        independent_origins=held.count,
-        origins=held.origins,
-        parties=held.parties,
-        rule="wording",
+    return finding(
+        book,
+        "wording",
+        list({n.claim.id: n.claim for n in found}.values()),
+        about={lang: label[lang] for lang in LANGUAGES},
+        parts={lang: {"of": label[lang], "sides": _sides(found, book, lang)} for lang in LANGUAGES},
+        key=[thing, *(f"{n.claim.article}:{n.span.start}" for n in found)],
     )
+
+
+def _sides(found: Sequence[Naming], book: Book, lang: str) -> str:
+    """Each name with those who use it, the loaded names first."""
+    sides = []
+    for name in dict.fromkeys(n.name for n in sorted(found, key=lambda n: (not n.loaded, n.name))):
+        users = [_user(n, book, lang) for n in found if n.name == name]
+        sides.append(f"«{name}»: " + words.listed(list(dict.fromkeys(users)), lang))
+    return "; ".join(sides) if lang == "en" else words.semicolon(sides)
 
 
 def _user(n: Naming, book: Book, lang: str) -> str:

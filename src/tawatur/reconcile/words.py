@@ -90,3 +90,9 @@ def setting(names: frozenset[str], lang: str) -> str:
     """What narrows a figure down, in words."""
     w: dict[str, dict[str, str]] = _words()["settings"]
     return listed([w[n][lang] for n in sorted(names)] or [w["none"][lang]], lang)
+
+
+def counted(noun: str, n: int, lang: str) -> str:
+    """A number with its noun, in the form that the number asks for (one, two, three to ten, more)."""
+    forms: list[str] = _words()["counted"][noun][lang]
+    return forms[0 if n == 1 else 1 if n == 2 else 2 if n <= 10 else 3].format(n)
