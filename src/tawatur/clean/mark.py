@@ -59,10 +59,12 @@ class _Marker:
 
     def _last_of_story(self, paragraphs: list[int]) -> int:
         """Last paragraph before the first line that ends the story (a comment form), or the last of all."""
+        tried = 0
         for i, line in enumerate(self.lines):
-            if i > self.first_paragraph and len(line.words) <= 24:
+            if i > self.first_paragraph and len(line.words) <= 24 and tried < 20:
                 rule = match(line, _TAIL)
                 if rule and rule.then == "end" and rule.at == "tail":
+                    tried += 1
                     i = self._comments_before(i)
                     before = [p for p in paragraphs if p < i]
                     after = sum(len(self.lines[p].words) for p in paragraphs if p > i)

@@ -162,7 +162,7 @@ def _glue() -> tuple[re.Pattern[str], dict[str, str]]:
     bits = {"".join(pattern(b)) for b in glue["bits"]} | {"0"}
     fragments = "|".join(sorted(map(re.escape, reasons), key=lambda f: (-len(f), f)))
     small = "|".join(sorted(map(re.escape, bits), key=lambda f: (-len(f), f)))
-    return re.compile(f"(?:(?:{small})*({fragments}))(?:{fragments}|{small})*|((?:{small}){{3,}})"), reasons
+    return re.compile(f"({fragments})|(?:{small})"), reasons
 
 
 @cache
@@ -189,19 +189,35 @@ def glued(line: Line) -> str | None:
     heads, tails = _openings()
     if words[0][:2] not in heads or words[-1][-2:] not in tails:
         return None
-    expression, reasons = _glue()
-    m = expression.fullmatch("".join(words))
-    if m is None:
+    found = _fragments("".join(words))
+    if found is None:
         return None
-    if m.group(1):
-        return reasons[m.group(1)]
+    if found:
+        return _glue()[1][found[0]]
     return "age" if len(words) >= 3 else None
+
+
+def _fragments(letters: str) -> list[str] | None:
+    """The fragments that a line is made of, without parts of dates; None where there is anything else in it.
+
+    The longest fragment is taken at each place and never given back, so that no line can make this slow.
+    """
+    out = []
+    at = 0
+    expression = _glue()[0]
+    while at < len(letters):
+        m = expression.match(letters, at)
+        if m is None:
+            return None
+        if m.group(1):
+            out.append(m.group(1))
+        at = m.end()
+    return out
 
 
 def is_date(line: Line) -> bool:
     """Whether a line that is furniture is a bare date: in the middle of a story it may be a sub-heading."""
-    m = _glue()[0].fullmatch("".join(line.words))
-    return m is not None and m.group(1) is None
+    return _fragments("".join(line.words)) == []
 
 
 CONTINUES = frozenset(pattern(w)[0] for w in CARD["story"]["continues"])

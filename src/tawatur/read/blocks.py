@@ -74,7 +74,7 @@ INLINE = frozenset(
     ]
 )
 FURNITURE = frozenset(["nav", "footer", "aside", "form", "menu", "figcaption", "address"])
-ROLES = frozenset("navigation complementary banner contentinfo search".split())
+ROLES = frozenset(("navigation", "complementary", "banner", "contentinfo", "search"))
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 DEEPEST = 600
 """Boxes in boxes; what is nested deeper is read as part of its box."""

@@ -23,7 +23,7 @@ def iso(text: str) -> str | None:
     >>> iso("13/07/2025"), iso("05/07/2025"), iso("أمس")
     ('2025-07-13', '2025-07-05', None)
     """
-    text = ascii_digits(text.strip())
+    text = ascii_digits(text.strip()[:200])
     if m := _ISO.match(text):
         return (text if len(text) > 10 else _day(*m.groups())) if _day(*m.groups()) else None
     if re.match(r"[A-Za-z]{3},? \d", text):

@@ -14,10 +14,14 @@ _MARKS = (
 )
 _ARABIC = re.compile("[\u0621-\u064a]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]{0,2000}>", re.DOTALL | re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SPOILT = 0.02
 """Share of broken bytes up to which a text is read all the same."""
+
+
+SAMPLE = 40_000
+"""Characters by which an encoding is told."""
 
 
 class NotTextError(Exception):
@@ -46,7 +50,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
         pass
     old = [(t, n) for n in ("windows-1256", "iso-8859-6") if (t := data.decode(n, "replace")) and _reads(t)]
     if old:
-        return max(old, key=lambda found: len(_COMMON.findall(found[0])))[0], None
+        return max(old, key=lambda found: len(_COMMON.findall(found[0][:SAMPLE])))[0], None
     text = data.decode("utf-8", "replace")
     spoilt = text.count("\ufffd")
     if spoilt > max(8, SPOILT * len(text)) and spoilt > 0.3 * len(text):
@@ -62,7 +66,7 @@ _COMMON = re.compile(
 
 def _reads(text: str) -> bool:
     """Whether a text decoded with an old Arabic code page reads as Arabic: letters mostly, and words that must occur."""
-    text = _TAGS.sub(" ", text)
+    text = _TAGS.sub(" ", text[:SAMPLE])
     letters = sum(c.isalpha() for c in text)
     arabic = len(_ARABIC.findall(text))
     return arabic >= 4 and arabic > 0.6 * letters and (len(_COMMON.findall(text)) * 60 >= arabic or arabic < 30)

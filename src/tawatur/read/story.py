@@ -30,12 +30,12 @@ def story(page: Layout, title_at: int | None) -> list[Block]:
     inside = [i for i, b in enumerate(page.blocks) if page.within(b, box) and i not in bad]
     if not inside:
         return []
-    first, last = inside[0], inside[-1]
+    first = inside[0]
     lead = range(title_at + 1, first) if title_at is not None and title_at < first else range(0)
     chosen = [i for i in lead if i not in bad and is_paragraph(page.blocks[i]) and page.blocks[i].linked < 0.2]
     if len(chosen) > 3:  # other articles' first lines
         chosen = []
-    chosen += [i for i in range(first, last + 1) if i in set(inside) and i != title_at and _kept(page.blocks[i])]
+    chosen += [i for i in inside if i != title_at and _kept(page.blocks[i])]
     return [page.blocks[i] for i in _trimmed(page, chosen)]
 
 

@@ -9,6 +9,9 @@ from tawatur.text.words import CONJUNCTIONS
 PAUSES = ",;:\u060c\u061b"
 """Comma, semicolon and colon of both scripts: after them a sentence goes on."""
 
+BACK = 400
+"""Tokens that are looked back at most: a sentence without an end costs no more than others."""
+
 LEAST = 5
 """Words that must stand before two dots for them to end a sentence: fewer, and they are a pause."""
 
@@ -44,7 +47,7 @@ def stops(t: Tokens, first: int, last: int) -> list[int]:
 
 
 def _speaks(t: Tokens, first: int, last: int) -> bool:
-    return any(t.kinds[i] != Kind.PUNCT for i in range(first, last))
+    return any(t.kinds[i] != Kind.PUNCT for i in range(max(first, last - BACK), last))
 
 
 def _closed(t: Tokens, begun: int, at: int, last: int) -> int:
@@ -64,7 +67,7 @@ def _is_closing(t: Tokens, begun: int, at: int, last: int) -> bool:
     touches_right = at + 1 < last and t.gaps[at + 1] == Gap.NONE and t.kinds[at + 1] != Kind.PUNCT
     if touches_left != touches_right:
         return touches_left
-    return sum(t.forms[i] in EITHER for i in range(begun, at)) % 2 == 1
+    return sum(t.forms[i] in EITHER for i in range(max(begun, at - BACK), at)) % 2 == 1
 
 
 def _ends(t: Tokens, begun: int, mark: int, run: int, after: int) -> bool:
@@ -74,7 +77,7 @@ def _ends(t: Tokens, begun: int, mark: int, run: int, after: int) -> bool:
     if run - mark > 1 or t.forms[mark] == "…":
         if not all(t.forms[i] in ".…" for i in range(mark, run)):
             return True
-        words = sum(t.kinds[i] != Kind.PUNCT for i in range(begun, mark))
+        words = sum(t.kinds[i] != Kind.PUNCT for i in range(max(begun, mark - BACK), mark))
         return words >= LEAST and _begins(t, after)
     if t.forms[mark] in "?!\u061f":
         # «أين؟» and «نعم!» inside a question of the writer's own go on with a conjunction or a comma
