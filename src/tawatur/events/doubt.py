@@ -59,7 +59,8 @@ def standing(v: View, at: int, first: int) -> str:
     if readings and all(r.form is not None and r.form.aspect == "perfect" for r in readings) and _mode(v, at) in FUTURE:
         return "happened"  # nobody pledges or demands what is past
     before = v.keys[at - 1] if at > first else ""
-    if future(v, at) or (imperfect and before in words("may")):
+    wished = imperfect and _mode(v, at) == "estimates" and before in words("complementizers")
+    if wished or future(v, at) or (imperfect and before in words("may")):
         return "pledged" if _mode(v, at) == "pledges" else "planned"
     reach = FAR if _controlled(v.keys[at]) else REACH
     for i in range(at - 1, max(first - 1, at - 1 - reach), -1):

@@ -11,7 +11,7 @@ from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quantity
 from tawatur.text.arabic import key
-from tawatur.text.inflect import is_definite
+from tawatur.text.inflect import is_definite, without_accusative
 from tawatur.text.numerals import starts_number
 
 OPENING = '«"“('
@@ -63,6 +63,12 @@ def _taken_up(v: View, q: Quantity) -> Counted | None:
     return None
 
 
+def composed(v: View, q: Quantity) -> bool:
+    """Say whether the figure tells of what a group is composed: «فريق مؤلف من 150»; the verb then agrees with the group."""
+    i = q.first - 1
+    return i > 0 and v.keys[i] in words("from") and without_accusative(v.keys[i - 1]) in words("composed")
+
+
 def direct_preposition(v: View, q: Quantity, first: int) -> str:
     """The preposition that governs the figure itself, free or attached; "" where none does."""
     text = key(v.tokens.text[v.tokens.starts[q.first] : q.span.start])
@@ -74,7 +80,7 @@ def direct_preposition(v: View, q: Quantity, first: int) -> str:
     if i < first or v.keys[i] in words("and"):
         return ""
     found = bare(v.keys[i], "and")
-    if found in words("from") and i > first and v.keys[i - 1] in words("composed"):
+    if found in words("from") and i > first and without_accusative(v.keys[i - 1]) in words("composed"):
         return ""
     return found if found in words("prepositions") else ""
 
@@ -82,6 +88,8 @@ def direct_preposition(v: View, q: Quantity, first: int) -> str:
 def compatible(act: Act, unit: Counted | None, q: Quantity) -> bool:
     """Say whether the measure of `act` can count this noun; an elided or unknown noun is left to people's measures."""
     sorts = sorts_of(act.measure or "")
+    if key(act.lemma) in words("only_combatants") and (unit is None or unit.unit.class_ != "combatant"):
+        return False
     if key(act.lemma) in words("only_people"):
         sorts = sorts & PEOPLE
     if q.currency:
@@ -105,11 +113,23 @@ def _fits_left(v: View, s: Sentence, q: Quantity, g: Governor, unit: Counted | N
     if g.act.kind == "noun" and not g.verb and g.act.type is None and not _is_masdar(g):
         return _counting(v, g, s)
     preposition = direct_preposition(v, q, s.first)
+    if (
+        not g.verb
+        and g.direct
+        and g.reading.definite
+        and not g.reading.pronoun
+        and not _amounts(v, g.last + 1, q.first)
+    ):
+        return False  # a verbal noun with the article has no genitive: «عناصر الإنقاذ»
     if not g.direct:
         return preposition in g.act.counts or v.keys[g.last + 1] in g.act.counts
     if not preposition or preposition in words("transparent"):
         return True
     return q.first - g.last == 1 and preposition in words("attached") and g.act.kind == "masdar"
+
+
+def _amounts(v: View, first: int, last: int) -> bool:
+    return any(v.keys[i] in words("amount") for i in range(first, last))
 
 
 def _is_masdar(g: Governor) -> bool:
@@ -168,7 +188,7 @@ def right_governor(
         if g.reading.prefix[:1] in words("and") or form.person == 1:
             return None
         thing = unit is not None and unit.unit.sort != "person"
-        agrees = form.number != "s" or (form.gender == "f" and thing)
+        agrees = form.number != "s" or (form.gender == "f" and thing) or composed(v, q)
         subject = "s" in g.act.counts or ("o" in g.act.counts and form.voice != "active")
         if agrees and subject and not g.reading.pronoun and compatible(g.act, unit, q) and not _has_object(v, g, s):
             return g
@@ -208,7 +228,13 @@ def measured(v: View, s: Sentence, q: Quantity, found: tuple[Governor, ...]) -> 
     direct = unit.unit.measure if unit else None
     if _mixed(v, q, s):
         return Measured("casualties", None, unit, "unit:mixed")
+    among = _among(v, s, q)
+    if among is not None:
+        return Measured(among, None, unit, "among")
     if direct in HARD:
+        died = right_governor(v, s, q, found, unit) if direct == "wounded" else None
+        if died is not None and died.act.measure == "killed":
+            return Measured("killed", died, unit, "right")
         return Measured(str(direct), None, unit, "unit")
     bodies = counted(v.keys[q.first - 1]) if q.first > s.first else None
     if bodies and bodies.unit.measure in HARD and bodies.number != "s" and unit and unit.unit.sort == "person":
@@ -228,6 +254,15 @@ def measured(v: View, s: Sentence, q: Quantity, found: tuple[Governor, ...]) -> 
         return None  # «مجموعة واحدة» is no count; of what no list knows, and no act governs, nothing is asserted
     sort = fallback(unit.unit.sort)
     return Measured(sort, None, unit, "sort") if sort else None
+
+
+def _among(v: View, s: Sentence, q: Quantity) -> str | None:
+    """«خمسة أشخاص في عداد المفقودين»: the measure of the noun behind «في عداد»."""
+    for i in range(q.last, min(s.last - 1, q.last + 4)):
+        if v.keys[i] in words("among"):
+            c = counted(v.keys[i + 1])
+            return c.unit.measure if c else None
+    return None
 
 
 def anaphoric(v: View, q: Quantity) -> bool:

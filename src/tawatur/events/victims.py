@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from tawatur.events.dictionary import noun_readings, verb_readings
 from tawatur.events.govern import COMMA, STOPS, Governor
-from tawatur.events.units import Counted, counted, joined, nisba, words
+from tawatur.events.units import Counted, bare, counted, joined, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.text.arabic import key
 from tawatur.text.inflect import duals, is_joined, may_be_dual, without_accusative
+from tawatur.text.numerals import read_number
 
 ONE_BY_ONE = frozenset({"killed", "wounded", "arrested", "captured", "missing"})
 PEOPLE = frozenset({"person"})
@@ -27,6 +28,7 @@ class Victim:
     counted: Counted | None
     governor: Governor | None
     rule: str
+    approx: str = "exact"
 
 
 def victims(v: View, s: Sentence, found: tuple[Governor, ...]) -> tuple[Victim, ...]:
@@ -41,6 +43,7 @@ def victims(v: View, s: Sentence, found: tuple[Governor, ...]) -> tuple[Victim, 
                 out.append(one)
     out.extend(x for x in _pairs(v, s) if x.first not in taken)
     out.extend(_none(v, s))
+    out.extend(x for x in _counts(v, s) if x.first not in taken)
     return tuple(out)
 
 
@@ -181,3 +184,27 @@ def _none(v: View, s: Sentence) -> list[Victim]:
 
 def _falling(word: str) -> bool:
     return any(r.form and key(r.act.lemma) in words("falling") for r in verb_readings(word))
+
+
+def _counts(v: View, s: Sentence) -> list[Victim]:
+    """«عدد القتلى تجاوز العشرين», «عدد المصابين ارتفع إلى 81»: a count whose number stands without its noun."""
+    out = []
+    heads, steps = words("count"), words("reached") | words("above") | words("about")
+    for i in range(s.first, s.last - 2):
+        if bare(v.keys[i], "and") not in heads and bare(v.keys[i], "article") not in heads:
+            continue
+        c = counted(v.keys[i + 1])
+        if c is None or c.unit.measure is None or not c.definite:
+            continue
+        j = i + 2
+        while j < s.last and j - i < 8 and v.keys[j] in steps:
+            j += 1
+        number = (
+            read_number(v.tokens, j) if j > i + 2 and j < s.last and j not in v.quantity and j not in v.time else None
+        )
+        if number is None or v.quantity.get(number.last - 1) is not None or not number.value.is_integer():
+            continue
+        between = set(v.keys[i + 2 : j])
+        approx = "at_least" if between & words("above") else "about" if between & words("about") else "exact"
+        out.append(Victim(j, number.last, int(number.value), c.unit.measure, c, None, "victim:count", approx))
+    return out
