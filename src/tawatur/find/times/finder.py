@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tawatur.find.times.context import NO_ANCHOR, VAGUE, Context, Value, none
+from tawatur.find.times.durations import Length, length_value, shifted
 from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.guards import Guards
-from tawatur.find.times.lengths import Length, Lengths, length_value, shifted
+from tawatur.find.times.lengths import Lengths
 from tawatur.find.times.points import Point
 from tawatur.find.times.ranges import Ranges
 from tawatur.find.times.values import resolve

@@ -316,9 +316,8 @@ class Fragments(Dates):
             return i, point
         adjective = self.adjective(i)
         free = point.weekday is not None and point.how is None and point.drel is None
-        free = free or (
-            (point.month or point.hmonth) and point.how is None and point.year is None and point.yrel is None
-        )
+        named = point.month is not None or point.hmonth is not None
+        free = free or (named and point.how is None and point.year is None and point.yrel is None)
         if adjective is not None and free and adjective[1] in ("past2", "next2", "before"):
             return adjective[0], replace(point, how=adjective[1])
         placed = point.year or point.yrel or point.hyear or point.drel is not None or point.how

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tawatur.find.times.durations import Length
 from tawatur.find.times.grammar import Grammar
-from tawatur.find.times.lengths import Length
 from tawatur.find.times.points import Point
 from tawatur.find.times.words import MONTH
 from tawatur.model.tokens import Gap, Kind

@@ -14,6 +14,10 @@ from tawatur.find.times.words import UNIT
 from tawatur.model.tokens import Gap, Kind
 
 FULL = 4
+YEARS_AND_PAIRS = frozenset(
+    {("year", "construct"), ("month", "construct"), ("day", "construct"), ("year", "two"), ("year", "many")}
+)
+"""Units before two or more names of theirs: «عامي 2012 و2014», «بين أعوام 1995 و2010»."""
 NO_ORDER = "The end of the range lies before its beginning."
 
 
@@ -62,7 +66,7 @@ class Ranges:
         """One end of a range; after «عامي» a bare number is a year."""
         g = self.g
         construct = g.hit(i, UNIT)
-        if construct is not None and construct.value[1] in ("construct", "two") and g.joined(construct.last):
+        if construct is not None and construct.value in YEARS_AND_PAIRS and g.joined(construct.last):
             i = construct.last
             construct_year = construct.value[0] == "year"
         else:
@@ -152,7 +156,9 @@ class Ranges:
     def may_dash(self, i: int, a: Point) -> bool:
         """A dash ties years and months that touch it, or stands between whole dates."""
         if self.t.forms[i] == "/":
-            return a.grain == 1 and (a.year or a.hyear) is not None and self.t.gaps[i] == Gap.NONE
+            return (
+                a.grain == 1 and (a.year or a.hyear) is not None and (self.t.gaps[i] == Gap.NONE or a.hyear is not None)
+            )
         if a.grain == 1:
             return a.year is not None and self.t.gaps[i] <= Gap.SPACE
         return a.grain >= 2 and a.month is not None

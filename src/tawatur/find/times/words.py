@@ -197,7 +197,7 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, str, Any, bool]]:
     for number, words in data["construct"].items():
         yield from ((w, UNIT, (unit, "construct"), False) for unit, w in ((number, w) for w in words))
     for kind, stems in data["adjectives"].items():
-        for w in _agree(stems):
+        for w in _agree(stems, data["agreement"]["endings"]):
             yield w, ADJECTIVE, kind, False
             yield ARTICLE + w, ADJECTIVE, kind, True
     for number, words in data["seasons"].items():
@@ -220,10 +220,11 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, str, Any, bool]]:
         yield from ((w, cat, w, False) for w in words)
 
 
-def _agree(stems: Iterable[str]) -> Iterator[str]:
+def _agree(stems: Iterable[str], endings: Iterable[str]) -> Iterator[str]:
     """Gender and number of an adjective without article."""
     for stem in stems:
-        yield from (stem + end for end in ("", "ة", "ين", "تين", "ان", "تان"))
+        yield stem
+        yield from (stem + end for end in endings)
 
 
 @cache
