@@ -1,0 +1,121 @@
+"""The dossier as a readable brief in Markdown: the Arabic first, then the same in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tawatur.model.event import Estimate
+from tawatur.model.ledger import Dossier, Finding
+from tawatur.text.label import LANGS, Labels, clean, series_order, term, title
+from tawatur.text.lexicon import card
+from tawatur.text.say import amount, when
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>|#~&!])")
+DIFFERENCES = ("contradicts", "disputed", "differs_in_scope", "updates")
+CLAIMS = ("agrees", "quote_drift")
+
+
+def plain(text: str) -> str:
+    r"""Text from outside on one line, with Markdown's own signs made inert.
+
+    >>> plain("<b>[x](javascript:1)\n|")
+    '\\<b\\>\\[x\\](javascript:1) \\|'
+    """
+    return _SIGNS.sub(r"\\\1", " ".join(clean(text).split()))
+
+
+def render_md(dossier: Dossier, *, version: str = "", rules: str = "") -> str:
+    """The brief in both languages, without anything that a Markdown reader would run or load."""
+    parts = [line for lang in LANGS for line in _Brief(dossier, lang).lines(version, rules)]
+    return "\n".join(parts).strip() + "\n"
+
+
+class _Brief:
+    """The brief in one language."""
+
+    def __init__(self, dossier: Dossier, lang: str) -> None:
+        self.dossier, self.lang, self.labels = dossier, lang, Labels(dossier)
+        self.claims = {c.id: c for c in dossier.claims}
+        self.words: dict[str, Any] = card("tawatur.export", "brief.toml")[lang]
+
+    def lines(self, version: str, rules: str) -> Iterator[str]:
+        """All sections, one after another."""
+        direction = "rtl" if self.lang == "ar" else "ltr"
+        yield from (f'<div dir="{direction}" lang="{self.lang}">', "", f"# {self.words['title']}", "")
+        for name, part in (
+            ("differences", self._findings(DIFFERENCES)),
+            ("figures", self._figures()),
+            ("claims", self._findings(CLAIMS)),
+            ("timeline", self._timeline()),
+            ("wording", self._findings(("wording",))),
+            ("who", self._who()),
+            ("articles", self._articles()),
+            ("problems", self._problems()),
+        ):
+            yield from (f"## {self.words[name]}", "")
+            yield from list(part) or [f"- {self.words['none']}"]
+            yield ""
+        yield from (self.words["made"].format(version, rules), "", "</div>", "")
+
+    def _of(self, both: Sequence[str]) -> str:
+        return plain(both[LANGS.index(self.lang)])
+
+    def _findings(self, kinds: Sequence[str]) -> Iterator[str]:
+        found = [f for f in self.dossier.findings if f.kind in kinds]
+        for f in sorted(found, key=lambda f: (kinds.index(f.kind), -f.independent_origins)):
+            yield f"- **{term('kinds', f.kind, self.lang)}: {self._of((f.about_ar, f.about_en))}.** {self._counts(f)}"
+            yield f"  - {self._of((f.why_ar, f.why_en))}"
+            for claim in (self.claims[c] for c in f.claims if c in self.claims):
+                chain = self.words["from"].join(plain(x) for x in self.labels.chain(claim, self.lang))
+                yield f"  - {plain(claim.article)} · {chain}: «{plain(claim.content.text)}»"
+
+    def _counts(self, f: Finding) -> str:
+        said: str = self.words["origins"].format(len(f.articles), f.independent_origins, len(f.parties))
+        return said
+
+    def _figures(self) -> Iterator[str]:
+        rows = [self._row(e) for series in series_order(self.dossier.estimates) for e in series]
+        if rows:
+            yield "| " + " | ".join(self.words["columns"]) + " |"
+            yield "|---" * len(self.words["columns"]) + "|"
+            yield from rows
+
+    def _row(self, e: Estimate) -> str:
+        claim = self.claims.get(e.claim)
+        held = when(e.as_of or e.said, self.lang)
+        if e.over:
+            held = self.words["over"].format(when(e.over, self.lang))
+        cells = (
+            plain(self.labels.counted(e, self.lang)),
+            amount(e.low, e.high, e.approx, self.lang),
+            self.words["standing"].format(term("standings", e.standing, self.lang), term("modes", e.mode, self.lang)),
+            held,
+            plain(self.labels.origin(e.origin, self.lang, e.article)),
+            self.words["from"].join(plain(x) for x in self.labels.chain(claim, self.lang)) if claim else "",
+            plain(e.article),
+        )
+        return "| " + " | ".join(cells) + " |"
+
+    def _timeline(self) -> Iterator[str]:
+        for m in self.dossier.timeline:
+            where = ", ".join(plain(a) for a in m.articles)
+            yield f"- **{when(m.time, self.lang)}**: {self._of((m.what_ar, m.what_en))} ({where})"
+
+    def _who(self) -> Iterator[str]:
+        for e in self.dossier.entities:
+            spelled = " · ".join(plain(v) for v, _ in e.variants)
+            yield f"- **{plain(self.labels.entity(e.id, self.lang))}** ({plain(e.id)}): {spelled}"
+
+    def _articles(self) -> Iterator[str]:
+        placed = {p.id: p for p in self.dossier.placements}
+        for a in self.dossier.analyses:
+            p, raw = placed.get(a.id), a.document.article
+            made = f" · {term('hows', p.how, self.lang)}: {plain(', '.join(p.derived_from))}" if p and p.how else ""
+            dated = when(raw.date[:10] if raw.date else None, self.lang)
+            yield f"- {plain(a.id)} · {plain(self.labels.outlet(a.id, self.lang))} · {dated} · {plain(title(a.document))}{made}"
+
+    def _problems(self) -> Iterator[str]:
+        for p in self.dossier.problems:
+            yield f"- {plain(p.where)}: {plain(term('problems', p.what, self.lang))}. {plain(p.why)}"
