@@ -13,7 +13,7 @@ from tawatur.model.event import Estimate
 from tawatur.model.ledger import Analysis, Entity
 from tawatur.model.story import Placement
 from tawatur.reconcile.likeness import Likeness, claim_senses
-from tawatur.reconcile.origins import UNNAMED
+from tawatur.reconcile.origins import UNNAMED, belongs
 from tawatur.reconcile.topic import Topic, topic
 from tawatur.text.edtf import Period, period
 
@@ -71,18 +71,22 @@ class Book:
 
     @cached_property
     def _states(self) -> Mapping[str, frozenset[str]]:
-        """The states that each article names."""
-        return {a.id: frozenset(r.entity for r in a.references if self.is_state(r.entity)) for a in self.analyses}
+        """The states that each article names, or whose people or organisations it names."""
+        named = {a.id: {r.entity for r in a.references} for a in self.analyses}
+        return {
+            i: frozenset(p for e in found for p in (e, *belongs(e, self.entity)) if self.is_state(p))
+            for i, found in named.items()
+        }
 
     def related(self, a: str, b: str) -> bool:
         """Say whether two articles belong to one affair: one story, an unheard word, or several names in common."""
         if self.same_story(a, b) or self.topic[a].words & self.topic[b].words:
             return True
         x, y, names = self.day(a), self.day(b), len(self._who[a] & self._who[b])
-        near = x is not None and y is not None and abs((x - y).days) <= 14
-        if near and len(self._states[a] & self._states[b]) > 1:
+        days = abs((x - y).days) if x is not None and y is not None else 90
+        if days <= 14 and len(self._states[a] & self._states[b]) > 1:
             return True
-        return names >= (1 if near else 2)
+        return names >= (1 if days <= 14 else 2 if days <= 90 else 4)
 
     def one_topic(self, a: str, b: str) -> bool:
         """Say whether two articles, at most some weeks apart, share an unheard word and a sort of happening."""
