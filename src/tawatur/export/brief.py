@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tawatur.model.claim import Claim
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier, Finding
 from tawatur.text.label import LANGS, Labels, clean, series_order, term, title
@@ -68,12 +69,15 @@ class _Brief:
             yield f"- **{term('kinds', f.kind, self.lang)}: {self._of((f.about_ar, f.about_en))}.** {self._counts(f)}"
             yield f"  - {self._of((f.why_ar, f.why_en))}"
             for claim in (self.claims[c] for c in f.claims if c in self.claims):
-                chain = self.words["from"].join(plain(x) for x in self.labels.chain(claim, self.lang))
+                chain = self._chain(claim)
                 yield f"  - {plain(claim.article)} · {chain}: «{plain(claim.content.text)}»"
 
     def _counts(self, f: Finding) -> str:
         said: str = self.words["origins"].format(len(f.articles), f.independent_origins, len(f.parties))
         return said
+
+    def _chain(self, claim: Claim) -> str:
+        return f" {self.words['from']} ".join(plain(x) for x in self.labels.chain(claim, self.lang))
 
     def _figures(self) -> Iterator[str]:
         rows = [self._row(e) for series in series_order(self.dossier.estimates) for e in series]
@@ -93,7 +97,7 @@ class _Brief:
             self.words["standing"].format(term("standings", e.standing, self.lang), term("modes", e.mode, self.lang)),
             held,
             plain(self.labels.origin(e.origin, self.lang, e.article)),
-            self.words["from"].join(plain(x) for x in self.labels.chain(claim, self.lang)) if claim else "",
+            self._chain(claim) if claim else "",
             plain(e.article),
         )
         return "| " + " | ".join(cells) + " |"
