@@ -13,7 +13,7 @@ from tawatur.find.times.lengths import Lengths
 from tawatur.find.times.points import Point
 from tawatur.find.times.ranges import Ranges
 from tawatur.find.times.values import resolve
-from tawatur.find.times.words import STARTERS, hangs_before, is_number_word
+from tawatur.find.times.words import SURE, hangs_before, is_number_word, may_open
 from tawatur.model.document import Document
 from tawatur.model.mention import Time
 from tawatur.model.span import Span
@@ -58,9 +58,10 @@ class Finder:
     def run(self) -> list[Found]:
         """Every time, in the order of the text."""
         t, out, i = self.t, [], 0
-        n, cats = len(t), self.g.cats
+        n = len(t)
         while i < n:
-            if not STARTERS.isdisjoint(cats[i]) or self.counts(i):
+            opens = may_open(t.keys[i])
+            if opens and (opens == SURE or self.counts(i)):
                 found = self.at(i)
                 if found is not None:
                     out.append(found)
