@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tawatur.attribute.chain import Chains
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.engine import drafts
-from tawatur.attribute.lexicon import prefixed
+from tawatur.attribute.lexicon import W, prefixed
 from tawatur.attribute.view import View, view
 from tawatur.model.claim import Attribution, Claim
 from tawatur.model.document import Document
@@ -56,9 +56,20 @@ def bare_span(v: View, phrase: Range) -> Span:
     return Span.of(v.t.text, whole.start + (2 if rest.startswith(ARTICLE) else 1), whole.end)
 
 
+def _described(v: View, phrase: Range) -> bool:
+    """Whether a relative clause follows the phrase, which may then hang on a preposition: «لروسيا التي أكدت»."""
+    return phrase[1] < len(v.t) and v.has(phrase[1], W.REL)
+
+
 def _attribution(v: View, d: Draft, chains: Chains) -> Attribution:
     links, origin = chains.of(d)
-    source = None if d.source is None else bare_span(v, d.source) if d.word.frame == "prep" else v.t.span(*d.source)
+    source = (
+        None
+        if d.source is None
+        else bare_span(v, d.source)
+        if d.word.frame == "prep" or _described(v, d.source)
+        else v.t.span(*d.source)
+    )
     return Attribution(
         cue=v.t.span(*d.cue),
         source=source,

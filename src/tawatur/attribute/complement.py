@@ -152,7 +152,7 @@ def _object(w: _Walk, j: int) -> bool:
         return False
     if any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)):
         return False
-    if w.has_subject or w.subject:
+    if w.has_subject or w.subject or v.accusative(j):
         return True
     return v.has(j, W.ABSTRACT | W.MASDAR) and not v.has(j, W.DEF | W.OFFICE | W.PARTITIVE)
 
@@ -161,7 +161,11 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
     """The token after whatever stands at `j` and is not yet what is asserted; `j` itself where the walk must end."""
     v = w.v
     if v.t.keys[j] in words("merges", "after"):
-        if w.merged is not None or w.skipped_object or (j > w.after and w.leaning and v.t.keys[j] in words("merges", "state")):
+        if (
+            w.merged is not None
+            or w.skipped_object
+            or (j > w.after and w.leaning and v.t.keys[j] in words("merges", "state"))
+        ):
             return j
         w.merged = j
         return j + 1

@@ -8,6 +8,7 @@ from tawatur.attribute.draft import Draft
 from tawatur.attribute.lexicon import W, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
+from tawatur.model.mention import Quote
 
 _TRIM = "…"
 
@@ -113,12 +114,21 @@ def _trim(v: View, d: Draft) -> None:
         d.start += 1
 
 
+def _all_named(v: View, q: Quote) -> bool:
+    """Whether a quotation holds nothing but a name that is known."""
+    inside = range(q.first + 1, q.last - 1 if q.balanced else q.last)
+    return all(k in v.named for k in inside if v.is_word(k))
+
+
 def _kind(v: View, d: Draft) -> str:
     """direct, mixed or indirect. The cue's own quotation does not count; marks around names do not either."""
     held = v.inside[d.cue[0]]
     if held is not None and d.sort != "label":
         return "direct"
-    inner = [q for i, q in v.opens.items() if d.start <= i < d.end and not q.is_name]
+    first = v.opens.get(d.start)
+    if d.sort == "label" and first is not None and first.last >= d.end:
+        return "direct"
+    inner = [q for i, q in v.opens.items() if d.start <= i < d.end and not q.is_name and not _all_named(v, q)]
     if not inner:
         return "indirect"
     if d.sort == "label" and inner[0].first == d.start and inner[0].last >= d.end:

@@ -89,10 +89,10 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
             gone.add(n)
             continue
         said = next((m for m in range(n - 1, -1, -1) if found[m].sentence == d.sentence and m not in gone), None)
-        if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].source:
+        if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].speaker:
             o = found[said]
             if any(v.has(k, W.MEDIA) for k in range(d.source[0], min(d.source[0] + 2, d.source[1]))):
-                o.via = [d.source, *o.via]
+                o.via = [d.source, *o.via] if d.source not in o.via else o.via
                 gone.add(n)
                 continue
             d.via = [*o.via, *([o.speaker] if o.speaker else [])]

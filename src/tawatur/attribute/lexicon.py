@@ -9,7 +9,7 @@ from tawatur.text.arabic import key
 from tawatur.text.lexicon import card, known_keys
 from tawatur.text.stem import rarity
 from tawatur.text.stem import stem as stem_of
-from tawatur.text.verbs import MIN_STEM, YEH, conjugate, only_verbs
+from tawatur.text.verbs import ALEF, MIN_STEM, YEH, conjugate, only_verbs
 from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, PREPOSITIONS, PRONOUNS, peel, suffixed
 
 _HERE = "tawatur.attribute"
@@ -190,6 +190,19 @@ def has_pronoun(word: str) -> bool:
     return any(
         base != stem and rarity(stem_of(base)) < _COMMON for base, pronoun in suffixed(word) if len(pronoun) == 1
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def looks_accusative(word: str) -> bool:
+    """Whether `word` (a key) is a common noun with the alef of the indefinite accusative, as far as letters tell.
+
+    >>> looks_accusative("تقريرا"), looks_accusative("اوباما")
+    (True, False)
+    """
+    if len(word) <= MIN_STEM + 1 or not word.endswith(ALEF) or word.startswith(ARTICLE):
+        return False
+    base = rarity(stem_of(word[:-1]))
+    return base < _COMMON - 1 and base + 1 < rarity(word)
 
 
 def classify_base(stem: str) -> bool:

@@ -30,7 +30,9 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         found = complement(v, cue, limit, has_subject=True)
     if found is None or (opening and found.sort not in ("that", "prep")):
         return None
-    loose = not opening and v.is_word(i - 1) and cue.agrees != "ms"  # «مصادر مؤكدة»: an adjective, unless its clause follows at once
+    loose = (
+        not opening and v.is_word(i - 1) and cue.agrees != "ms"
+    )  # «مصادر مؤكدة»: an adjective, unless its clause follows at once
     if loose and (found.sort == "object" or found.marker - cue.last > 1):
         return None
     d = draft_of(v, cue, s, found, None, "attribute.participle")

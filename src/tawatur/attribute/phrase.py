@@ -117,6 +117,8 @@ def _belongs(v: View, i: int, j: int, limit: int) -> bool:
     word = v.t.keys[j]
     if j + 1 >= limit or v.has(j + 1, W.TIME | W.OCCASION | W.THAT) or not v.is_word(j + 1):
         return False
+    if word in words("inside", "place") and without_article(v.t.keys[j + 1]) in words("inside", "institutions"):
+        return True
     if v.t.keys[j + 1] in words("inside", "same") and j + 2 < limit and v.has(j + 2, W.OCCASION | W.TIME):
         return False
     if word in words("inside", "partitive"):
@@ -211,7 +213,11 @@ def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
         return _time(v, j, limit)
     if v.has(j, W.ADV):
         return j + 1
-    if v.has(j, W.REL) or (v.has(j, W.PRON) and v.has(j, W.AND)) or (v.has(j, W.PART | W.CONJ) and j and v.punct(j - 1, signs("commas"))):
+    if (
+        v.has(j, W.REL)
+        or (v.has(j, W.PRON) and v.has(j, W.AND))
+        or (v.has(j, W.PART | W.CONJ) and j and v.punct(j - 1, signs("commas")))
+    ):
         return relative(v, j + 1, limit)
     if v.t.keys[j] in (BI, LI, KA):
         if j + 1 in v.opens:

@@ -93,7 +93,11 @@ def _after(v: View, k: int, limit: int) -> Range | None:
     j = k + 1
     while j < limit and not starts_noun(v, j) and (e := adjunct(v, j, limit)) > j:
         j = e
-    return (j, noun_phrase(v, j, limit, objects=True)) if j < limit and starts_noun(v, j) and not v.verbal(j) else None
+    return (
+        (j, noun_phrase(v, j, limit, objects=True))
+        if j < limit and starts_noun(v, j) and not v.verbal(j) and not v.accusative(j)
+        else None
+    )
 
 
 def _before(v: View, j: int, limit: int) -> Range | None:

@@ -10,6 +10,9 @@ from tawatur.model.mention import Cue
 from tawatur.text.words import BI, KA, LI
 
 Range = tuple[int, int]
+_FAR = 20
+"""Tokens that may stand between the start of a subject and its verb."""
+_NEAR = 3
 
 
 def before_verb(v: View, cue: Cue, first: int) -> Range | None:
@@ -22,6 +25,8 @@ def before_verb(v: View, cue: Cue, first: int) -> Range | None:
         if v.t.keys[k] in words("verbs", "backward") and v.t.keys[k] not in words("classes", "negations"):
             return None
         k -= 1
+    if k > first and v.punct(k, signs("dashes")):  # «الوزير - كما نعلم - يقول»
+        k = next((p - 1 for p in range(k - 1, max(first, k - _FAR), -1) if v.punct(p, signs("dashes"))), k)
     if k < first or v.has(k, W.PRON):
         return None
     if v.has(k, W.REL):
@@ -64,6 +69,8 @@ def _checked(v: View, cue: Cue, c: int, end: int) -> Range | None:
     j = e
     while j < end:
         after = adjunct(v, j, end)
+        if after <= j and v.has(j - 1, W.ADV) and starts_noun(v, j):  # «المعارضون وخصوصا فلان يؤكدون»
+            after = e = noun_phrase(v, j, end)
         if after <= j:
             return None
         j = after
@@ -71,24 +78,32 @@ def _checked(v: View, cue: Cue, c: int, end: int) -> Range | None:
 
 
 def _across_comma(v: View, cue: Cue, k: int, first: int) -> Range | None:
-    """«فلان، الناطق باسم كذا، يقول»: a verbless stretch from the start of the sentence with commas in it."""
-    if not v.punct(k, signs("commas")) or k - first > 20 or any(v.verbal(p) for p in range(first, k)):
+    """«فلان، الناطق باسم كذا، يقول»: a verbless stretch with commas in it, from the start of its clause to the verb."""
+    if not v.punct(k, signs("commas")) or k - first > _FAR * 3:
         return None
-    if any(v.has(p, W.THAT | W.REL) for p in range(first, k)):
-        return None
-    c = first
-    if not starts_noun(v, c) or v.punct(c, "(") or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA)):
+    c = k - 1
+    while c >= first and not v.has(c, W.THAT | W.REL) and v.t.keys[c] not in words("verbs", "kana"):
+        if (v.verbal(c) and c not in v.named and not v.has(c, W.OFFICE | W.DEF)) or k - c > _FAR:
+            return None
+        c -= 1
+    c += 1
+    if c >= k or not starts_noun(v, c) or v.punct(c, "(") or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA)):
         return None
     e = noun_phrase(v, c, k)
     for comma in range(k - 1, e, -1):
-        if v.punct(comma, signs("commas")) and (v.has(comma + 1, W.TIME | W.PREP | W.ADV)):
+        if v.punct(comma, signs("commas")) and v.has(comma + 1, W.TIME | W.PREP | W.ADV):
             k = comma
-    return (c, k) if e < k and v.punct(e, signs("commas")) and fits(v, (c, k), cue.agrees) else None
+    alone = e == k and v.has(c - 1, W.THAT) if c > first else False  # «أن مسؤولا في الوزارة، قال»
+    apposed = e < k and v.punct(e, signs("commas"))
+    return (c, k) if (alone or apposed) and fits(v, (c, k), cue.agrees) else None
 
 
 def _antecedent(v: View, cue: Cue, rel: int, first: int) -> Range | None:
     """The noun that «الذي/التي» takes up, where it is itself the one who speaks."""
-    if cue.after or (cue.last < len(v.t) and v.has(cue.last, W.DEF) and v.is_word(cue.last)):
+    j = cue.last
+    if cue.after or j + 1 >= len(v.t) or (v.has(j, W.DEF) and v.is_word(j)):
+        return None
+    if (v.has(j, W.FEM) or j in v.named) and "obj" in cue.frame and starts_noun(v, j + 1):  # «التي اتهمت فلانة فلانا»
         return None
     c = clause_start(v, rel - 1, first)
     start = _last_phrase(v, c, rel)
@@ -104,6 +119,9 @@ def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
     start = _last_phrase(v, c, end)
     if start is None or v.has(start, W.DEF) or start in v.named or not fits(v, (start, end), cue.agrees):
         return None
+    after_preposition = start > c - 1 and start > 0 and v.has(start - 1, W.PREP)
+    if cue.tense == "past" and after_preposition and end - start <= _NEAR:  # «تقارير تحدثت عن»
+        return start, end
     return (start, end) if cue.tense == "present" and cue.lemma not in lemmas("impersonal") else None
 
 

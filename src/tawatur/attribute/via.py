@@ -58,7 +58,7 @@ def _carrier(v: View, k: int, limit: int) -> Range | None:
 
 def own(v: View, phrase: Range) -> bool:
     """Whether the phrase names the article's own outlet: it is no carrier between the outlet and a speaker."""
-    outlet = key(v.doc.article.outlet or "")
+    outlet = key(v.doc.article.outlet or "").casefold()
     if not outlet:
         return False
     names = {outlet, *(key(n) for slug, n in outlets() if slug in outlet.replace(" ", ""))}

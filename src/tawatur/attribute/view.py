@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.attribute.lexicon import W, classify, has_pronoun, words
+from tawatur.attribute.lexicon import W, classify, has_pronoun, looks_accusative, words
 from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.verbs import HEH, YEH
+from tawatur.text.verbs import HEH, YEH, has_tanwin
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,13 @@ class View:
         if i and self.t.keys[i - 1] in words("classes", "before_verb") and not self.bits[i] & (W.DEF | W.PREP):
             return True
         return any(c.kind == "verb" and c.tense != "jussive" for c in self.cues.get(i, ()))
+
+    def accusative(self, i: int) -> bool:
+        """Whether token `i` shows the ending of the indefinite accusative, which no subject has: «طعامًا»."""
+        raw = self.t.text[self.t.starts[i] : self.t.ends[i]]
+        if has_tanwin(raw):
+            return True
+        return not self.bits[i] & ~(W.MASDAR | W.OFFICE) and i not in self.named and looks_accusative(self.t.keys[i])
 
     def line_start(self, i: int) -> bool:
         """Whether a new line begins at token `i`."""

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.text.arabic import key
-from tawatur.text.words import suffixed, without_article
+from tawatur.text.words import FUTURE, suffixed, without_article
 
 MIN_STEM = 3
 ALEF_MAQSURA = "ى"
 YEH = "ي"
+ALEF = "ا"
 TEH_MARBUTA = "ة"
 HEH = "ه"
 
 _DAMMA = "\u064f"
+_FATHATAN = "\u064b"
 _HAMZA_ALEF = "أ"
 
 
@@ -148,6 +150,24 @@ def ends_in_damma(raw: str) -> bool:
     (True, False)
     """
     return raw.endswith(_DAMMA)
+
+
+def is_future(word: str) -> bool:
+    """Whether `word` (a key) is a future: س and the prefix of an imperfect.
+
+    >>> is_future("سيعلن"), is_future("ستواصل"), is_future("سوريا")
+    (True, True, False)
+    """
+    return len(word) > MIN_STEM + 1 and word[0] == FUTURE and word[1] in "يتن" and not word.endswith(("ات", "ين", "ون"))
+
+
+def has_tanwin(raw: str) -> bool:
+    """Whether the vowel marks show an indefinite accusative.
+
+    >>> has_tanwin("طعامًا"), has_tanwin("طعاما")
+    (True, False)
+    """
+    return _FATHATAN in raw
 
 
 def says_passive(raw: str, tense: str) -> bool:

@@ -6,7 +6,8 @@ it can only open. A quotation that is never closed ends with its paragraph and i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tawatur.model.document import Document
@@ -79,7 +80,19 @@ def find(doc: Document) -> tuple[Quote, ...]:
             del stack[open_here:]
     for k, o in enumerate(stack):
         out.append(_quote(doc, o.at, _paragraph_end(t, o.at), balanced=False, depth=k))
-    return tuple(sorted((q for q in out if q.inner.text), key=lambda q: (q.span.start, -q.span.end)))
+    return _recurring(t, sorted((q for q in out if q.inner.text), key=lambda q: (q.span.start, -q.span.end)))
+
+
+def _recurring(t: Tokens, found: list[Quote]) -> tuple[Quote, ...]:
+    """A few words that stand in quotation marks again and again are a name."""
+    said = Counter(
+        t.keys[q.first + 1 : q.last - 1] for q in found if q.balanced and q.last - q.first - 2 <= _LONG_NAME - 1
+    )
+    again = {words for words, n in said.items() if n > 1}
+    return tuple(
+        replace(q, is_name=True) if q.balanced and not q.is_name and t.keys[q.first + 1 : q.last - 1] in again else q
+        for q in found
+    )
 
 
 def _sign(t: Tokens, i: int) -> str:
