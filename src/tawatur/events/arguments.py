@@ -47,10 +47,11 @@ def _acting(v: View, s: Sentence, p: Phrase | None) -> tuple[Ref, ...]:
     return tuple(replace(r, entity=v.party.get(r.entity or "", r.entity)) for r in _refs(v, s, p))
 
 
-def _bare_phrases(v: View, s: Sentence, at: int, most: int, *, things: bool) -> list[Phrase]:
+def _bare_phrases(v: View, s: Sentence, at: int, most: int, *, things: bool, unknown: bool) -> list[Phrase]:
     """The first noun phrases after token `at` that no preposition governs: subject and object, in this order.
 
-    A noun that no list knows right behind the verb is its subject too, alone if definite, else with its genitive.
+    `unknown`: a noun that no list knows right behind the verb is its subject too, alone if definite, else with its
+    genitive; not where the word may be no verb at all.
     """
     out: list[Phrase] = []
     i, end = at, min(s.last, at + REACH + 3 * most)
@@ -64,7 +65,7 @@ def _bare_phrases(v: View, s: Sentence, at: int, most: int, *, things: bool) -> 
                 break
             i += 1
             continue
-        p = phrase_from(v, s, i, things=things) or (_unknown(v, s, i) if not out and not governed else None)
+        p = phrase_from(v, s, i, things=things) or (_unknown(v, s, i) if unknown and not out and not governed else None)
         if p is not None:
             if not governed and (not p.prefix or (is_joined(p.prefix) and len(p.prefix) == 1 and not out)):
                 out.append(p)
@@ -166,9 +167,11 @@ def _of_verb(v: View, s: Sentence, g: Governor) -> Roles:
     act, reading = g.act, g.reading
     assert reading.form is not None
     after = (g.at if act.kind == "phrase" else g.last) + 1
-    found = _bare_phrases(v, s, after, 2 if "o" in act.recipient else 1, things=act.type in TARGETS)
+    sure = not noun_readings(v.keys[g.at])
+    found = _bare_phrases(v, s, after, 2 if "o" in act.recipient else 1, things=act.type in TARGETS, unknown=sure)
     by = _by(v, s, after)
-    before = None if reading.form.person == 1 else phrase_before(v, s, g.at)
+    inside = reading.form.person == 1 or is_joined(reading.prefix)  # «… وتدعم»: the subject is that of the verb before
+    before = None if inside else phrase_before(v, s, g.at)
     prepositions = tuple(m for m in act.recipient if m != "o")
     to = _marked(v, s, g.last + 1, prepositions, near=False) if prepositions else None
     first = found[0] if found else None

@@ -87,8 +87,10 @@ def _as_placed(
         verbs = tuple(r for r in verbs if not r.pronoun)
     if ends_in_he(v.tokens.forms[i]) and not feminine().isdisjoint(bases(v.keys[i])):
         nouns = tuple(r for r in nouns if r.pronoun)
-    if counted(v.keys[i]) is not None or v.keys[i] in words("never_verbs"):
-        # «أسرهم» is their families and not «he captured them», «وزير» a minister and not «and he visits»
+    if v.keys[i] in words("never_verbs"):
+        verbs = ()
+    elif counted(v.keys[i]) is not None:
+        # «أسرهم» is their families and not «he captured them»
         verbs = tuple(r for r in verbs if not r.pronoun and not r.prefix)
     no = v.keys[i - 1] if i > s.first else ""
     verbs = tuple(r for r in verbs if r.form is None or not r.form.jussive or bare(no, "and") in words("jussive_after"))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tawatur.events.dictionary import PACKAGE, bases, noun_readings, verb_readings
 from tawatur.events.govern import COMMA, STOPS
-from tawatur.events.units import bare, counted, listed, nisba, words
+from tawatur.events.units import bare, counted, listed, nation, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.event import Ref
@@ -75,7 +75,8 @@ def phrase_from(v: View, s: Sentence, i: int, *, things: bool = False) -> Phrase
     prefix = ""
     q = v.quantity.get(i)
     if q is not None and q.first == i:
-        unit = counted(v.keys[v.at(q.unit_span.start)]) if q.unit_span is not None else None
+        head = v.keys[v.at(q.unit_span.start)] if q.unit_span is not None else ""
+        unit = (counted(head) or nation(head)) if head else None
         if unit is None or unit.unit.sort not in (THINGS if things else PEOPLE):
             return None
         last = _tail(v, s, q.last, definite=False)
