@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 
 from tawatur.model.tokens import Kind, Tokens
+from tawatur.text.script import KEYBOARD, OTHERS
 
-_NOT_ARABIC = re.compile(
-    "[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2\u06d5\u06c6\u06ce\u06b5\u0695\u06cc\u06a9]"
-)
-"""Letters of Persian, Urdu and Kurdish; the Persian yeh and kaf alone prove nothing."""
-_PROOF = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06be\u06d2\u06c6\u06ce\u06b5\u0695]")
 DOUBT = 0.008
 """Share of such letters from which an article may be Persian, Urdu or Kurdish; foreign names in Arabic text stay below."""
 
@@ -28,8 +24,8 @@ def language(t: Tokens, given: str | None) -> str:
         return given or "und"
     if arabic >= latin:
         letters = len(t.text)
-        foreign = len(_PROOF.findall(t.text)) if letters else 0
-        persian = len(_NOT_ARABIC.findall(t.text))
+        foreign = len(OTHERS.findall(t.text)) if letters else 0
+        persian = len(KEYBOARD.findall(t.text))
         if foreign < DOUBT * letters and persian < 0.05 * letters:
             return "ar"
     asked = _ask(t.text)

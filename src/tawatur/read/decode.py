@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
+
+from tawatur.text.arabic import LETTERS
+from tawatur.text.lexicon import card
+from tawatur.text.script import ARABIC
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -12,7 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ARABIC = re.compile("[\u0621-\u064a]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]{0,2000}>", re.DOTALL | re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -50,7 +54,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
         pass
     old = [(t, n) for n in ("windows-1256", "iso-8859-6") if (t := data.decode(n, "replace")) and _reads(t)]
     if old:
-        return max(old, key=lambda found: len(_COMMON.findall(found[0][:SAMPLE])))[0], None
+        return max(old, key=lambda found: len(_common().findall(found[0][:SAMPLE])))[0], None
     text = data.decode("utf-8", "replace")
     spoilt = text.count("\ufffd")
     if spoilt > max(8, SPOILT * len(text)) and spoilt > 0.3 * len(text):
@@ -58,18 +62,20 @@ def decode(data: bytes) -> tuple[str, str | None]:
     return text, f"{spoilt} bytes are not UTF-8; \ufffd stands in their place"
 
 
-_COMMON = re.compile(
-    "(?<![\u0621-\u064a])(?:\u0641\u064a|\u0645\u0646|\u0639\u0644\u0649|\u0625\u0644\u0649|\u0627\u0646|\u0623\u0646|\u0639\u0646|\u0627\u0644[\u0621-\u064a]+)(?![\u0621-\u064a])"
-)
-"""Words that every Arabic text has: the prepositions, «أن» and nouns with the article."""
+@cache
+def _common() -> re.Pattern[str]:
+    """Words that every Arabic text has: the card's, and nouns with the article."""
+    data = card("tawatur.read", "ar.toml")
+    words = "|".join([*data["common"], *(f"{article}[{LETTERS}]+" for article in data["article"])])
+    return re.compile(f"(?<![{LETTERS}])(?:{words})(?![{LETTERS}])")
 
 
 def _reads(text: str) -> bool:
     """Whether a text decoded with an old Arabic code page reads as Arabic: letters mostly, and words that must occur."""
     text = _TAGS.sub(" ", text[:SAMPLE])
     letters = sum(c.isalpha() for c in text)
-    arabic = len(_ARABIC.findall(text))
-    return arabic >= 4 and arabic > 0.6 * letters and (len(_COMMON.findall(text)) * 60 >= arabic or arabic < 30)
+    arabic = len(ARABIC.findall(text))
+    return arabic >= 4 and arabic > 0.6 * letters and (len(_common().findall(text)) * 60 >= arabic or arabic < 30)
 
 
 def _wide(data: bytes) -> str | None:
