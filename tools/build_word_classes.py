@@ -1,9 +1,9 @@
 """Word classes for the name tagger: words that news uses alike get one number.
 
-Vectors (skip-gram, gensim) over the unlabelled news, then k-means at two grains. Only single words that stand in at
+Vectors (skip-gram, gensim) over the unlabelled news, then k-means at three grains. Only single words that stand in at
 least twenty articles get a class; nothing of a text can be read back from the table.
 
-    python tools/build_word_classes.py NEWS.jsonl.gz... > src/tawatur/find/names/ar.classes.tsv
+    python tools/build_word_classes.py NEWS.jsonl.gz... > classes.tsv      (then tools/label_words.py)
 
 Needs gensim and scikit-learn, which are no dependencies of the package. Deterministic: one thread, fixed seeds, and
 PYTHONHASHSEED=0.
@@ -20,11 +20,11 @@ from tawatur.model.tokens import Kind
 from tawatur.text.tokenize import tokenize
 
 ARTICLES = 20
-FINE, COARSE = 512, 64
+GRAINS = (1024, 256, 64)
 
 
 def main(paths: list[str]) -> None:
-    """Write `word TAB fine TAB coarse`, in the order of the words."""
+    """Write the word and its class at each grain, in the order of the words."""
     from gensim.models import Word2Vec
     from sklearn.cluster import MiniBatchKMeans
 
@@ -39,18 +39,16 @@ def main(paths: list[str]) -> None:
                 seen.update({w for w, k in zip(words, tokens.kinds, strict=True) if k is Kind.WORD})
     known = sorted(w for w, n in seen.items() if n >= ARTICLES)
     model = Word2Vec(
-        sentences, vector_size=96, window=3, min_count=5, sg=1, negative=8, epochs=4, workers=1, seed=1, sample=1e-4
+        sentences, vector_size=100, window=2, min_count=5, sg=1, negative=8, epochs=4, workers=1, seed=1, sample=1e-4
     )
     known = [w for w in known if w in model.wv]
     vectors = model.wv[known]
     vectors = vectors / ((vectors**2).sum(axis=1, keepdims=True) ** 0.5)
     grains = [
-        MiniBatchKMeans(n, random_state=1, n_init=3, batch_size=4096, max_iter=200).fit_predict(vectors)
-        for n in (FINE, COARSE)
+        MiniBatchKMeans(n, random_state=1, n_init=2, batch_size=4096, max_iter=150).fit_predict(vectors) for n in GRAINS
     ]
-    print("# word, fine class, coarse class: see tools/build_word_classes.py")
-    for word, fine, coarse in zip(known, *grains, strict=True):
-        print(f"{word}\t{fine}\t{coarse}")
+    for row in zip(known, *grains, strict=True):
+        print("\t".join(map(str, row)))
 
 
 if __name__ == "__main__":

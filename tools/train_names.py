@@ -22,7 +22,7 @@ from tawatur.model.document import Document, RawArticle
 from tawatur.model.tokens import Tokens
 from tawatur.text.tokenize import tokenize
 
-C1, C2, ITERATIONS = 0.15, 0.05, 120
+C1, C2, ITERATIONS = 0.04, 0.3, 110
 Gold = list[tuple[int, int, str]]
 
 
@@ -81,9 +81,7 @@ def table(info: Any) -> str:
     lines = [
         "# Weights of the name tagger, trained on ANERcorp (see LICENCE.weights): feature, then a weight a label in hundredths"
     ]
-    lines += [
-        f">{a}\t" + " ".join(str(round(100 * info.transitions.get((a, b), 0))) for b in kinds) for a in kinds
-    ]
+    lines += [f">{a}\t" + " ".join(str(round(100 * info.transitions.get((a, b), 0))) for b in kinds) for a in kinds]
     by: dict[str, list[int]] = {}
     for (feature, label), weight in info.state_features.items():
         by.setdefault(feature, [0] * len(kinds))[kinds.index(label)] = round(100 * weight)

@@ -19,8 +19,9 @@ def resolve(doc: Document, names: Sequence[Name]) -> tuple[tuple[Name, ...], tup
     read(r)
     resolved = tuple(replace(n, entity=r.persons[i].id) if i in r.persons else n for i, n in enumerate(r.names))
     persons = {p.id: p for p in r.people.all}
-    found = spellings(r.out)
-    return resolved, tuple(r.out), tuple(entity(i, found[i], r, persons) for i in sorted(found))
+    said = spellings(r.out, doc.text)
+    named = spellings((x for x in r.out if x.head), doc.text)
+    return resolved, tuple(r.out), tuple(entity(i, said[i], named.get(i, said[i]), r, persons) for i in sorted(said))
 
 
 def merge(analyses: Sequence[Analysis]) -> tuple[tuple[Entity, ...], dict[str, dict[str, str]]]:

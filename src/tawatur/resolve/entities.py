@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from tawatur.model.ledger import Entity
 from tawatur.model.mention import Reference
 from tawatur.resolve.people import Person
 from tawatur.resolve.references import Reader
+from tawatur.text.arabic import careful, key
 from tawatur.text.known.bodies import english
-from tawatur.text.known.lists import Known, known, states
+from tawatur.text.known.index import lookup
+from tawatur.text.known.lists import Known, known, states, words
+from tawatur.text.known.nations import nation
+from tawatur.text.offsets import whole_article
 from tawatur.text.translit import latin
 
 
-def spellings(references: Iterable[Reference]) -> dict[str, Counter[str]]:
-    """How each entity is named, and how often: the name inside a phrase where there is one."""
+def spellings(references: Iterable[Reference], text: str) -> dict[str, Counter[str]]:
+    """How each entity is named in `text`, and how often: the name inside a phrase where there is one."""
     out: dict[str, Counter[str]] = {}
     for r in references:
-        text = " ".join((r.head or r.span).text.split())
-        out.setdefault(r.entity, Counter())[text] += 1
+        span = r.head or r.span
+        said = whole_article(text, span.start, " ".join(span.text.split()))
+        out.setdefault(r.entity, Counter())[said] += 1
     return out
 
 
@@ -30,7 +36,10 @@ def best(found: Counter[str]) -> str:
     >>> best(Counter({"لافروف": 9, "سيرغي لافروف": 3, "سيرجي لافروف": 1}))
     'سيرغي لافروف'
     """
-    return max(found, key=lambda t: (len(t.split()) > 1, found[t], len(t), t))
+    kin: Counter[str] = Counter()
+    for text, n in found.items():
+        kin[key(text)] += n
+    return max(found, key=lambda t: (len(t.split()) > 1, kin[key(t)], careful(t), found[t], t))
 
 
 def owner_name(owner: str) -> str:
@@ -99,10 +108,10 @@ def role_english(ident: str) -> str:
     return former + middle.replace("-", " ")
 
 
-def entity(ident: str, names: Counter[str], r: Reader, persons: dict[str, Person]) -> Entity:
-    """One entity of one article."""
+def entity(ident: str, said: Counter[str], names: Counter[str], r: Reader, persons: dict[str, Person]) -> Entity:
+    """One entity of one article. `said`: every phrase for it; `names`: those that name it."""
     article = (r.doc.id,)
-    texts = Counter(names)
+    texts = Counter(said)
     texts.update(r.called.get(ident, ()))
     variants = tuple((text, article) for text, _ in sorted(texts.items(), key=lambda x: (-x[1], x[0])))
     roles = held(persons[ident]) if ident in persons else ()
@@ -128,7 +137,7 @@ def entity(ident: str, names: Counter[str], r: Reader, persons: dict[str, Person
             sort=sort,
             label_ar=label,
             label_en=latin(label),
-            party=_party(party),
+            party=_party(party) or person.home,
             variants=variants,
             roles=roles,
         )
@@ -155,7 +164,38 @@ def entity(ident: str, names: Counter[str], r: Reader, persons: dict[str, Person
             variants=variants,
         )
     kind = {"per": "PER", "org": "ORG", "loc": "LOC"}.get(ident.partition(":")[0], "MISC")
-    return Entity(id=ident, type=kind, sort=kind.lower(), label_ar=label, label_en=latin(label), variants=variants)
+    sort = r.sorts.get(ident) or (_sort(label) if kind == "ORG" else kind.lower())
+    return Entity(
+        id=ident,
+        type=kind,
+        sort=sort,
+        label_ar=label,
+        label_en=latin(label),
+        party=r.parties.get(ident) or (_nation_in(label) if kind == "ORG" else None),
+        variants=variants,
+    )
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {key(w): sort for sort, heads in words()["sort_of_head"].items() for w in heads}
+
+
+def _sort(label: str) -> str:
+    return _heads().get(key(label).split()[0], "organisation")
+
+
+def _nation_in(label: str) -> str | None:
+    """The state whose adjective or name stands in the name of a body."""
+    keys = key(label).split()
+    for at in range(1, len(keys)):
+        found = nation(keys, at)
+        if found and len(found[1].of) == 1:
+            return found[1].of[0]
+        hit = lookup(keys, at)
+        if hit and hit[2].sort == "state":
+            return hit[2].entity
+    return None
 
 
 def held(person: Person) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Person:
     seen: int = -1
     mentions: list[int] = field(default_factory=list)
     known: Known | None = None
+    home: str | None = None
     feminine: bool = False
 
     def before(self, at: int) -> int:
@@ -60,6 +61,15 @@ class People:
         if old:
             old.spellings.append(words)
             return old
+        return self.new(words, ident)
+
+    def known(self, ident: str) -> Person:
+        """A well-known person by id."""
+        old = next((p for p in self.all if p.id == ident), None)
+        return old or self.new(parts(people()[ident].names[0]), ident)
+
+    def new(self, words: tuple[str, ...], ident: str | None = None) -> Person:
+        """Another person, whoever else has the name."""
         person = Person(ident or self._free(words), words, [words], known=people().get(ident) if ident else None)
         self.all.append(person)
         return person

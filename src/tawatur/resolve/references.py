@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from tawatur.model.document import Document
 from tawatur.model.mention import Name, Reference
@@ -12,16 +13,20 @@ from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.resolve.metonyms import governs
 from tawatur.resolve.people import People, Person
+from tawatur.text.arabic import key
 from tawatur.text.known.bodies import Body, Template, entity, find_body, second_holder
-from tawatur.text.known.lists import capital_of, states
-from tawatur.text.known.naming import parts
+from tawatur.text.known.lists import capital_of, states, words
+from tawatur.text.known.naming import holder_named, parts, same_word
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import Office, find_office, starts
-from tawatur.text.offsets import start_without
+from tawatur.text.offsets import start_without, whole_article
+from tawatur.text.translit import skeletons, voiced
+from tawatur.text.words import peel
 
 _QUOTES = frozenset("\"“”«»'‘’()[]")
 _COMMAS = frozenset("،,؛–-")
 _RULERS = frozenset(("president", "leader", "king", "emir", "sultan", "supreme-leader", "emperor"))
+_SENT = frozenset(("envoy", "representative"))
 _FAR = 14
 """Words between a title and its name beyond which they no longer belong together."""
 
@@ -38,6 +43,8 @@ class Reader:
     states: dict[str, int] = field(default_factory=dict)  # how often each state is named
     bodies: dict[str, tuple[Template, Span]] = field(default_factory=dict)
     roles: dict[str, tuple[Office, Span]] = field(default_factory=dict)
+    sorts: dict[str, str] = field(default_factory=dict)  # what the text says a body is: an agency, a paper
+    parties: dict[str, str] = field(default_factory=dict)  # whose it is, by an adjective beside its name
     called: dict[str, Counter[str]] = field(default_factory=dict)  # entity → titles that stand beside its name
     out: list[Reference] = field(default_factory=list)
 
@@ -94,14 +101,14 @@ def read_names(r: Reader) -> None:
         if found and len(found[1].of) == 1:
             r.states[found[1].of[0]] = r.states.get(found[1].of[0], 0) + 1
     full = [(i, parts(n.key)) for i, n in enumerate(r.names) if n.type == "PER"]
-    for i, words in sorted(full, key=lambda x: -len(x[1])):
-        if len(words) > 1:
-            r.persons[i] = r.people.add(words)
-    for i, words in full:
-        if len(words) > 1 and words[0] != "بن":
+    for i, said in sorted(full, key=lambda x: -len(x[1])):
+        if len(said) > 1:
+            r.persons[i] = r.people.add(said)
+    for i, said in full:
+        if i in r.persons:
             r.persons[i].seen = r.names[i].first
         else:
-            person = r.people.short(words, r.names[i].first) or r.people.add(words)
+            person = r.people.short(said, r.names[i].first) or r.people.add(said)
             person.seen = max(person.seen, r.names[i].first)
             r.persons[i] = person
     for person in r.people.all:
@@ -179,8 +186,9 @@ def bear(r: Reader, person: Person, office: Office, at: int) -> None:
     """Note that the article gives a person this office."""
     person.heads.add(office.head)
     person.feminine = person.feminine or office.feminine
-    if office.how != "title" and not office.former:
-        title = " ".join(r.span(office.first, office.last, office.prefix).text.split())
+    if office.how != "title" and not office.former and office.last - office.first > 1:
+        span = r.span(office.first, office.last, office.prefix)
+        title = whole_article(r.doc.text, span.start, " ".join(span.text.split()))
         r.called.setdefault(person.id, Counter())[title] += 1
     owner = holder(r, office)
     ident = office.id
@@ -195,6 +203,12 @@ def bear(r: Reader, person: Person, office: Office, at: int) -> None:
         person.facts[owner or "", ident] = at
         if office.former:
             person.facts[owner or "", "former"] = at
+
+
+def _holds(person: Person, office: Office) -> bool:
+    return any(ident == office.id for _, ident in person.facts) or (
+        person.known is not None and (person.known.office or "").endswith("-" + office.id)
+    )
 
 
 _COUNTERPARTS = frozenset(("foreign-minister", "president", "defence-minister", "prime-minister", "interior-minister"))
@@ -233,6 +247,9 @@ def read(r: Reader) -> None:
         if i in r.at:
             i = _read_name(r, r.at[i])
             continue
+        if end := _read_outlet(r, i):
+            i = end
+            continue
         office = find_office(t.keys, i) if starts(t.keys[i]) else None
         if office and (end := _read_office(r, office, pending)):
             i = end
@@ -245,6 +262,54 @@ def read(r: Reader) -> None:
     for _, office in pending:
         _read_role(r, office)
     r.out.sort(key=lambda x: (x.span.start, -x.span.end))
+
+
+@cache
+def _media(name: str) -> frozenset[str]:
+    return frozenset(map(key, words()[name]))
+
+
+def _read_outlet(r: Reader, at: int) -> int | None:
+    """An agency, paper or station with the word that says so: «وكالة "يونهاب" للأنباء», «صحيفة حريت التركية»."""
+    t = r.tokens
+    head = next((s for _, s in peel(t.keys[at]) if s in _media("media_heads")), None)
+    if head is None:
+        return None
+    i = at + 1
+    while i < min(len(t), at + 5) and (t.keys[i] in _media("media_fill") or t.forms[i] in _QUOTES):
+        i += 1
+    index = r.at.get(i)
+    if index is None or r.names[index].type not in ("ORG", "MISC", "LOC") or r.names[index].rule == "known:state":
+        return None
+    name, last = r.names[index], r.names[index].last
+    if r.names[index].type == "LOC" and t.forms[i - 1] not in _QUOTES:
+        return None
+    state: str | None = None
+    while last < len(t):
+        found = nation(t.keys, last)
+        if t.forms[last] in _QUOTES or t.keys[last] in _media("media_fill"):
+            last += 1
+        elif found and found[1].definite and state is None:
+            state, last = r.which(found[1].of), last + found[0]
+        else:
+            break
+    while last > name.last and t.forms[last - 1] in "«“([":
+        last -= 1
+    ident = name.entity or f"org:{skeletons(name.key.split()) or voiced(name.key)}"
+    if ident.startswith("loc:"):
+        ident = "org:" + ident[4:]
+    r.names[index] = replace(name, entity=ident, type="ORG")
+    r.sorts[ident] = "agency" if head in _agency_heads() else "media"
+    if state:
+        r.parties[ident] = state
+    prefix = len(t.keys[at]) - len(head)
+    r.refer(at, last, prefix, ident, "ORG", "name", "outlet", name.span)
+    return last
+
+
+@cache
+def _agency_heads() -> frozenset[str]:
+    return frozenset(map(key, words()["sort_of_head"]["agency"]))
 
 
 def _see(r: Reader, index: int) -> Person:
@@ -283,8 +348,10 @@ def _read_name(r: Reader, index: int) -> int:
         return name.last
     if name.rule.startswith("body:") and (body := find_body(t.keys, name.first)) and _read_body(r, body, index):
         return name.last
-    if name.entity:
-        r.refer(name.first, name.last, prefix, name.entity, name.type, "name", name.rule, name.span)
+    ident = name.entity or f"{name.type.lower()}:{skeletons(name.key.split()) or voiced(name.key)}"
+    if not name.entity:
+        r.names[index] = replace(name, entity=ident)
+    r.refer(name.first, name.last, prefix, ident, name.type, "name", name.rule, name.span)
     return name.last
 
 
@@ -296,8 +363,16 @@ def _read_office(r: Reader, office: Office, pending: list[tuple[int, Office]]) -
         if index is not None and office.how == "office" and not office.definite and index not in r.persons:
             index = None
     if index is not None and index in r.persons:
-        name, person = r.names[index], _see(r, index)
+        name = r.names[index]
+        words = parts(name.key)
+        if len(words) == 1 and office.how == "office" and (same := bearer(r, office, office.first)):
+            if any(same_word(w, words[0]) for s in same.spellings for w in s):
+                r.persons[index] = same  # «ولي العهد الأمير محمد» after «ولي العهد محمد بن سلمان»
+        elif len(words) == 1 and (ident := holder_named(office.id, words[0])) and not _holds(r.persons[index], office):
+            r.persons[index] = r.people.known(ident)  # «رئيس الوزراء أوغلو» beside another Oğlu
+        person = _see(r, index)
         bear(r, person, office, office.first)
+        person.home = person.home or _nation_within(r, office.first, name.first)
         inner = find_office(r.tokens.keys, name.first - 1) if starts(r.tokens.keys[name.first - 1]) else None
         if inner and inner.first > office.first:
             person.heads.add(inner.head)
@@ -316,6 +391,15 @@ def _read_office(r: Reader, office: Office, pending: list[tuple[int, Office]]) -
         return None
     pending.append((office.first, office))
     return office.last if office.how != "title" else None
+
+
+def _nation_within(r: Reader, first: int, last: int) -> str | None:
+    """The state whose adjective stands in a title: «رئيس المجلس الروسي للمحاربين القدامى»."""
+    for i in range(first, last):
+        found = nation(r.tokens.keys, i)
+        if found and (state := r.which(found[1].of)) in states():
+            return state
+    return None
 
 
 def _read_role(r: Reader, office: Office) -> None:
@@ -360,6 +444,8 @@ def _role_before(r: Reader, office: Office) -> str | None:
 def _kin(loose: str, held: str) -> bool:
     """Say whether an office named loosely can be the one held: a minister is a foreign minister, a leader a president."""
     if loose == held:
+        return True
+    if {loose, held} <= _SENT:
         return True
     if loose == "minister":
         return held.endswith("-minister") and held != "prime-minister"

@@ -83,3 +83,12 @@ def after_letters(text: str, start: int, letters: int) -> int:
         while at < len(text) and _DROP.match(text, at):
             at += 1
     return at
+
+
+def careful(text: str) -> int:
+    """How many letters of `text` a hasty writer would have left bare: those with a hamza or a madda.
+
+    >>> careful("أحمد داود أوغلو"), careful("احمد داود اوغلو")
+    (2, 0)
+    """
+    return sum(text.count(c) for c in "أإآؤئء")

@@ -19,3 +19,12 @@ def start_without(text: str, start: int, letters: int) -> int:
         while at < len(text) and not form(text[at]):
             at += 1
     return at
+
+
+def whole_article(text: str, start: int, word: str) -> str:
+    """`word`, cut at `start` after the preposition ل, with the alef of its article that the script swallows there.
+
+    >>> whole_article("للجيش", 1, "لجيش")
+    'الجيش'
+    """
+    return "ا" + word if word.startswith("ل") and start and text[start - 1] == "ل" else word

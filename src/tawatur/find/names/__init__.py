@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.features import marks
 from tawatur.find.names.listed import listed
 from tawatur.find.names.tagger import tagged
 from tawatur.find.names.titled import titled
+from tawatur.find.names.trim import echoed, trimmed
 from tawatur.model.document import Document
 from tawatur.model.mention import Name
 from tawatur.model.span import Span
@@ -19,21 +21,43 @@ def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Of those that overlap keep the stronger, then the longer, then the earlier."""
     taken = bytearray(length)
     kept = []
-    for c in sorted(candidates, key=lambda c: (-c.strength, c.first - c.last, c.first)):
+    for c in sorted((c for c in candidates if c.strength), key=lambda c: (-c.strength, c.first - c.last, c.first)):
         if not any(taken[c.first : c.last]):
             taken[c.first : c.last] = b"\x01" * (c.last - c.first)
             kept.append(c)
     return sorted(kept, key=lambda c: c.first)
 
 
+def agreed(proposed: Sequence[Candidate], tagged_: Iterable[Candidate]) -> list[Candidate]:
+    """What the tagger found, with the ids of what lists know: a longer known name of a person wins over a part of it that was tagged."""
+    known: dict[int, Candidate] = {}
+    for c in proposed:
+        if c.rule.startswith(("known", "body")):
+            known.update(dict.fromkeys(range(c.first, c.last), c))
+    out = []
+    for t in tagged_:
+        k = known.get(t.first) or known.get(t.last - 1)
+        same = k is not None and (k.first, k.last) == (t.first, t.last) and (k.type == t.type or k.rule in _SURE)
+        whole = k is not None and k.type == "PER" and k.first <= t.first and t.last <= k.last
+        out.append(replace(k, strength=t.strength) if k and (same or whole) else t)
+    return out
+
+
+_SURE = frozenset(("known:state", "known:person", "known:intl", "known:agency", "known:group"))
+"""Sorts of known names whose type the tagger does not overrule."""
+
+
 def named(doc: Document, candidates: Sequence[Candidate]) -> tuple[Name, ...]:
     """The mentions that `candidates` make; a name wholly outside the story is marked so."""
     t = doc.tokens
+    repeats = [n.span for n in doc.noise if n.reason == "repeat"]
     out = []
     for c in candidates:
         start, end = t.starts[c.first], t.ends[c.last - 1]
         if c.prefix:
             start = start_without(t.text, start, c.prefix)
+        if any(s.start <= start < s.end for s in repeats):
+            continue
         keys = (t.keys[c.first][c.prefix :], *t.keys[c.first + 1 : c.last])
         out.append(
             Name(
@@ -54,4 +78,5 @@ def find(doc: Document) -> tuple[Name, ...]:
     """Every name of `doc`, in the order of the text; the second printing of a title is left out."""
     t = doc.tokens
     proposed = [*listed(t), *titled(t)]
-    return named(doc, settle([*proposed, *tagged(t, marks(proposed))], len(t)))
+    found = [*proposed, *agreed(proposed, trimmed(t, tagged(t, marks(proposed))))]
+    return named(doc, settle([*found, *echoed(t, found)], len(t)))

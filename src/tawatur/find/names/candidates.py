@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Candidate:
     """Tokens `first` to `last`; `prefix`: letters of proclitic that the first token carries and the name leaves out.
 
-    `strength` decides among overlapping candidates, then length.
+    `strength` decides among overlapping candidates, then length; 0: only a hint for the tagger.
     """
 
     first: int

@@ -7,26 +7,19 @@ it may stand in (see `tagger`). What depends on more words than one (known names
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from tawatur.find.names.candidates import Candidate
-from tawatur.find.names.listed import PACKAGE, word_lists
+from tawatur.find.names.listed import classes, word_lists
 from tawatur.find.names.titled import name_like
 from tawatur.model.tokens import Kind
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import index
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import starts
-from tawatur.text.lexicon import table
 from tawatur.text.words import peel, without_article
 
 OFFSETS = (-2, -1, 0, 1, 2)
-
-
-@cache
-def classes() -> dict[str, tuple[str, str]]:
-    """Word → its fine and its coarse class (see tools/build_word_classes.py)."""
-    return {w: (fine, coarse) for w, fine, coarse in table(PACKAGE, "ar.classes.tsv", 3)}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,21 +54,29 @@ def flags(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
+def _classes(known: tuple[str, str, str, str], mark: str) -> list[str]:
+    fine, middle, coarse_, names = known
+    return [
+        *(f"f{mark}={fine}", f"m{mark}={middle}", f"c{mark}={coarse_}"),
+        *(f"q{mark}={names}", f"qp{mark}={names[0]}", f"ql{mark}={names[1]}", f"qo{mark}={names[2]}"),
+    ]
+
+
 @lru_cache(maxsize=1 << 16)
 def own(word: str, kind: Kind) -> tuple[str, ...]:
     """Features of a word where it stands."""
     if kind is not Kind.WORD:
         return (f"k={int(kind)}", "w=0" if kind is Kind.NUMBER else f"w={word}")
     out = [f"w={word}", f"n={min(len(word), 8)}"]
-    out += [f"p={word[:n]}" for n in (1, 2, 3) if len(word) > n]
-    out += [f"s={word[-n:]}" for n in (1, 2, 3) if len(word) > n]
+    out += [f"p={word[:n]}" for n in (1, 2, 3, 4) if len(word) > n]
+    out += [f"s={word[-n:]}" for n in (1, 2, 3, 4) if len(word) > n]
     out += flags(word)
     known = classes()
     if word in known:
-        out += [f"f={known[word][0]}", f"c={known[word][1]}"]
-    for prefix, stem in peel(word)[1:]:
+        out += _classes(known[word], "")
+    for _, stem in peel(word)[1:]:
         if stem in known:
-            out += [f"f{prefix}={known[stem][0]}", f"c+={known[stem][1]}", f"t={stem}"]
+            out += [*_classes(known[stem], "+"), f"t={stem}"]
     if word not in known:
         out.append("c=?")
     return tuple(out)
@@ -89,7 +90,7 @@ def near(word: str, kind: Kind) -> tuple[str, ...]:
     out = [f"w={word}", f"s={word[-2:]}", f"p={word[:2]}", *flags(word)]
     known = classes()
     if word in known:
-        out += [f"f={known[word][0]}", f"c={known[word][1]}"]
+        out += _classes(known[word], "")
     else:
         out.append("c=?")
     return tuple(out)
@@ -102,7 +103,7 @@ def coarse(word: str, kind: Kind) -> str:
         return word if kind is Kind.PUNCT else f"k{int(kind)}"
     found = classes().get(word)
     if found:
-        return found[1]
+        return found[2]
     marks = flags(word)
     return marks[0] if marks else "?"
 

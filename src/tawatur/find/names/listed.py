@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.arabic import key
 from tawatur.text.known.bodies import find_body
 from tawatur.text.known.index import Hit, lookup
-from tawatur.text.lexicon import card
+from tawatur.text.known.lists import words
+from tawatur.text.known.naming import surnames
+from tawatur.text.lexicon import card, table
+from tawatur.text.words import peel, without_article
 
 PACKAGE = "tawatur.find.names"
 _OPEN = frozenset("«\"“”'‘(")
-_TANWEEN = "\u064b"
-_UNNAMED = frozenset(("", "media", "opposition", "state-media", "security", "agency"))
-"""Bodies that are spoken of but are no proper names."""
+TANWEEN = "\u064b"
+"""The mark of the indefinite accusative: a place name never has it, an adjective may."""
+_NAMED = ("ministry-", "intelligence", "military-intelligence", "security-council", "central-bank", "parliament")
+"""Bodies of states whose names are proper names; armies, police, governments and the press are only spoken of."""
+
+
+@cache
+def classes() -> dict[str, tuple[str, str, str, str]]:
+    """Word → its fine, its middle and its coarse class, and how often it is (part of) a name of each type (see tools/build_word_classes.py)."""
+    return {r[0]: (r[1], r[2], r[3], r[4]) for r in table(PACKAGE, "ar.classes.tsv", 5)}
 
 
 @cache
 def word_lists(*lists: str) -> frozenset[str]:
     """Keys of the words in the card's lists of these names."""
-    data = card(PACKAGE, "ar.toml")
+    data = {**card(PACKAGE, "ar.toml"), "media_heads": words()["media_heads"]}
     return frozenset(key(w) for name in lists for w in data[name])
 
 
@@ -39,6 +49,20 @@ def _company(tokens: Tokens, at: int, hit: Hit) -> bool:
     return before in word_lists("media_heads", "org_heads") or before[1:] in word_lists("media_heads", "org_heads")
 
 
+def _apart(word: str, prefix: int) -> bool:
+    """Say whether a word is rather a proclitic and a town than one word: «بحلب» is, «ورقة» is not."""
+    return word not in classes() or word[prefix:] in classes() or without_article(word[prefix:]) != word[prefix:]
+
+
+@lru_cache(maxsize=1 << 16)
+def _famous(word: str) -> int | None:
+    """Letters of proclitic before the family name of one well-known person; None where the word is none, or a common one."""
+    for prefix, stem in peel(word):
+        if len(prefix) < 2 and len(stem) > 3 and stem in surnames() and stem not in word_lists("not_surnames"):
+            return len(prefix)
+    return None
+
+
 def listed(tokens: Tokens) -> Iterator[Candidate]:
     """Known names and bodies of states, in the order of the text; the longest at each place."""
     at, end = 0, len(tokens)
@@ -51,13 +75,22 @@ def listed(tokens: Tokens) -> Iterator[Candidate]:
         found = lookup(keys, at)
         if found and (not body or body.last <= at + found[0]):
             n, prefix, hit = found
-            tanween = _TANWEEN in tokens.text[tokens.starts[at] : tokens.ends[at]]  # an adjective: «توغلاً أوكرانياً»
-            if not tanween and (not hit.weak or (not prefix and _company(tokens, at, hit))):
-                yield Candidate(at, at + n, prefix, hit.type, f"known:{hit.sort}", 50, hit.entity)
+            tanween = TANWEEN in tokens.text[tokens.starts[at] : tokens.ends[at]]  # an adjective: «توغلاً أوكرانياً»
+            taken_apart = n == 1 and prefix and hit.sort == "city" and not _apart(keys[at], prefix)
+            spoken_of = hit.sort == "military" and body is not None
+            if (
+                not tanween
+                and not taken_apart
+                and not spoken_of
+                and (not hit.weak or (not prefix and _company(tokens, at, hit)))
+            ):
+                yield Candidate(at, at + n, prefix, hit.type, f"known:{hit.sort}", 35, hit.entity)
                 at += n
                 continue
-        if body and body.template.id not in _UNNAMED and (body.of or body.template.portfolio):
-            yield Candidate(body.first, body.last, body.prefix, "ORG", f"body:{body.template.id}", 45)
+        if not found and kinds[at] is Kind.WORD and (lone := _famous(keys[at])) is not None:
+            yield Candidate(at, at + 1, lone, "PER", "known:family", 25)
+        if body and body.template.id.startswith(_NAMED) and body.of:
+            yield Candidate(body.first, body.last, body.prefix, "ORG", f"body:{body.template.id}", 34)
             at = body.last
             continue
         at += 1

@@ -62,5 +62,8 @@ def titled(tokens: Tokens) -> Iterator[Candidate]:
         if begin < len(tokens) and not (begin > office.last and office.how == "title" and not office.definite):
             end = name_end(tokens, begin)
             if end > begin and not find_office(tokens.keys, begin):
-                yield Candidate(begin, end, 0, "PER", f"title:{office.id or office.head}", 30)
+                sure = given().get(tokens.keys[begin]) in ("native", "foreign")
+                yield Candidate(
+                    begin, end, 0, "PER", f"title:{office.id or office.head}", 30 if sure and end - begin > 1 else 0
+                )
         at = office.last

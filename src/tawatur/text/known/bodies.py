@@ -129,7 +129,7 @@ def _holder(keys: Sequence[str], at: int, *, definite: bool) -> tuple[int, tuple
     if definite and (found := nation(keys, at)) and found[1].definite and found[1].number in "mfp":
         return found[0], found[1].of
     skip = 0
-    if keys[at] == "في" and at + 1 < len(keys):
+    if definite and keys[at] == "في" and at + 1 < len(keys):
         skip = 1
     if (hit := lookup(keys, at + skip)) and hit[2].sort == "state":
         prefixed = keys[at + skip][: hit[1]]

@@ -46,7 +46,7 @@ LINKS = frozenset(
 
 @cache
 def given() -> dict[str, str]:
-    """Key of each given name → native or foreign.
+    """Key of each given name → native or foreign; of a family name → family.
 
     >>> given()["محمد"], given()["سيرغي"]
     ('native', 'foreign')

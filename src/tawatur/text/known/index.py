@@ -44,8 +44,9 @@ def index() -> dict[str, _Tails]:
             if key(name) not in never:
                 hit = Hit(known.id, known.type, known.sort, key(name) in weak)
                 _add(out, name, hit)
-                if "غ" in name:  # g as the Egyptian press writes it
-                    _add(out, name.replace("غ", "ج"), hit)
+                egyptian = name.replace("غ", "ج")  # g as the Egyptian press writes it
+                if egyptian != name and key(egyptian) not in never:
+                    _add(out, egyptian, hit)
 
     for s in states().values():
         for name in s.names:

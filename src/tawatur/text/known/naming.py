@@ -9,6 +9,7 @@ from tawatur.text.arabic import key
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.lists import people
 from tawatur.text.translit import apart, skeleton, skeletons, voiced
+from tawatur.text.words import without_article
 
 EAST = frozenset(("prk", "kor", "chn", "vnm", "twn", "hkg", "mmr", "khm", "lao"))
 """Where the family name stands first."""
@@ -44,6 +45,8 @@ def same_word(a: str, b: str) -> bool:
     skel = skeleton(a)
     if not skel or skel != skeleton(b):
         return False
+    if without_article(a) != a or without_article(b) != b:  # an Arabic word: its vowels tell it from others
+        return voiced(a) == voiced(b)
     return apart(voiced(a), voiced(b)) <= (1 if len(skel) < 4 else 2)
 
 
@@ -98,7 +101,7 @@ def _families() -> dict[str, tuple[tuple[str, str], ...]]:
         for name in person.names:
             words = parts(name)
             last = words[-1]
-            if len(words) > 1 and last not in given() and len(skeleton(last)) > 2:
+            if len(words) > 1 and given().get(last, "family") == "family" and len(skeleton(last)) > 2:
                 out.setdefault(skeleton(last), {}).setdefault(last, set()).add(person.id)
     return {
         s: tuple((w, next(iter(ids))) for w, ids in words_.items())
@@ -119,6 +122,17 @@ def famous(words: Sequence[str]) -> str | None:
     return None
 
 
+@cache
+def surnames() -> frozenset[str]:
+    """Family names of well-known people that belong to one of them only, as spelt and as the Egyptian press spells g.
+
+    >>> "لافروف" in surnames(), "كيم" in surnames()
+    (True, False)
+    """
+    spelt = {word for rows in _families().values() for word, _ in rows if without_article(word) == word}
+    return frozenset(spelt | {w.replace("غ", "ج") for w in spelt})
+
+
 def family(word: str) -> str | None:
     """Id of the only well-known person with this family name.
 
@@ -129,6 +143,27 @@ def family(word: str) -> str | None:
         if same_word(word, known):
             return ident
     return None
+
+
+@cache
+def _holders() -> dict[tuple[str, str], frozenset[str]]:
+    out: dict[tuple[str, str], set[str]] = {}
+    for person in people().values():
+        if person.office and person.party:
+            office = person.office.removeprefix(person.party + "-")
+            for name in person.names:
+                out.setdefault((office, skeleton(parts(name)[-1])), set()).add(person.id)
+    return {k: frozenset(v) for k, v in out.items()}
+
+
+def holder_named(office: str, word: str) -> str | None:
+    """Id of the only well-known person with this family name who ever held the office.
+
+    >>> holder_named("prime-minister", "اوغلو")
+    'per:ahmet-davutoglu'
+    """
+    found = _holders().get((office, skeleton(word)), frozenset())
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def native(words: Sequence[str]) -> bool:
@@ -164,4 +199,6 @@ def fits(spelling: Sequence[str], short: Sequence[str], *, family_first: bool) -
         return True
     if same_word(spelling[0], word) and (family_first or given().get(word) == "foreign"):
         return True
-    return len(spelling) > 2 and any(same_word(w, word) for w in spelling[1:-1] if w not in given() and w not in LINKS)
+    return len(spelling) > 2 and any(
+        same_word(w, word) for w in spelling[1:-1] if given().get(w, "family") == "family" and w not in LINKS
+    )

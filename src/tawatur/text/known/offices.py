@@ -10,7 +10,7 @@ from typing import Any
 from tawatur.text.arabic import key
 from tawatur.text.known.bodies import Body, entity, find_body, portfolio
 from tawatur.text.known.index import lookup
-from tawatur.text.known.lists import PACKAGE
+from tawatur.text.known.lists import PACKAGE, capital_of
 from tawatur.text.known.nations import nation
 from tawatur.text.lexicon import card
 from tawatur.text.tokenize import tokenize
@@ -67,6 +67,8 @@ def _variants(phrase: str) -> list[tuple[tuple[str, ...], bool, bool]]:
     agree = len(keys) == 2 and keys[1] in _ADJECTIVES
     out = []
     for feminine in (False, True):
+        if feminine and phrase in _card()["no_feminine"]:
+            continue
         form = list(keys)
         if feminine:
             form[0] = form[0].removesuffix("ي") + "يه" if form[0].endswith("ي") else form[0] + "ه"
@@ -207,6 +209,11 @@ def _body_of(body: Body) -> tuple[str, ...]:
     return tuple(entity(body.template, s) for s in body.of)
 
 
+def _state(place: str) -> str:
+    """A capital's state: «مندوب موسكو» is Russia's."""
+    return capital_of().get(place, place)
+
+
 def _with_holder(keys: Sequence[str], o: Office) -> Office:
     """Take in the state or body whose office it is: in construct, after ل, after باسم."""
     at = o.last
@@ -246,7 +253,7 @@ def _with_holder(keys: Sequence[str], o: Office) -> Office:
     ):
         if said == "في" and hit[2].sort != "state":
             return o
-        return replace(o, last=at + hit[0], of=(hit[2].entity,), definite=True)
+        return replace(o, last=at + hit[0], of=(_state(hit[2].entity),), definite=True)
     if body and (body.prefix == 0 or keys[at].startswith("ل")) and (body.of or o.id in ("spokesperson", "director")):
         of = _body_of(body) if body.of else (f"?{body.template.id}",)
         return replace(o, last=body.last, of=of, definite=True)

@@ -1,0 +1,56 @@
+"""Which letters before a name are not the name's: «وبوتين», «لإردوغان», «بالقاهرة». The tagger marks whole words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tawatur.find.names.candidates import Candidate
+from tawatur.find.names.listed import TANWEEN, classes
+from tawatur.model.tokens import Kind, Tokens
+from tawatur.text.known.given import LINKS, given
+from tawatur.text.known.index import index
+from tawatur.text.words import peel, without_article
+
+
+def _prefix(tokens: Tokens, at: int, seen: frozenset[str]) -> int:
+    """Letters of proclitic at the front of token `at`: those without which the word is a known name or stands in the text."""
+    word = tokens.keys[at]
+    if word in given() or word in index() or word in LINKS:
+        return 0
+    for prefix, stem in peel(word)[1:]:
+        if stem in given() or stem in LINKS or stem in index() or (stem in seen and word not in classes()):
+            return len(prefix)
+    for prefix, stem in peel(word)[1:]:
+        article = without_article(stem) != stem
+        if article or (len(prefix) == 1 and stem in classes() and word not in classes()):
+            return len(prefix)
+    return 0
+
+
+def trimmed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates with the proclitics of their first words told apart from the name."""
+    seen = frozenset(tokens.keys)
+    for c in candidates:
+        last = c.last
+        if c.type == "LOC" and TANWEEN in tokens.text[tokens.starts[c.first] : tokens.ends[c.first]]:
+            continue
+        if c.type == "PER":  # «محمد بن» and «أبو» are never whole: the next word belongs to them
+            while last < len(tokens) and tokens.keys[last - 1] in LINKS and tokens.kinds[last] is Kind.WORD:
+                last += 1
+        yield replace(c, last=last, prefix=_prefix(tokens, c.first, seen))
+
+
+def echoed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """A family name that stands alone elsewhere in the text, once its bearer is named in full; not a common word."""
+    families = {tokens.keys[c.last - 1] for c in candidates if c.type == "PER" and c.strength and c.last - c.first > 1}
+    families = {
+        w for w in families if len(w) > 3 and w not in LINKS and (w not in classes() or classes()[w][3][0] >= "3")
+    }
+    if not families:
+        return
+    for at, word in enumerate(tokens.keys):
+        for prefix, stem in peel(word):
+            if stem in families:
+                yield Candidate(at, at + 1, len(prefix), "PER", "echo", 22)
+                break
