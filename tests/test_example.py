@@ -272,10 +272,10 @@ def series() -> dict[str, set[str]]:
     return out
 
 
-@pytest.mark.parametrize("name", sorted({e["series"] for e in EXPECTED["estimate"] if "series" in e}))
-def test_series(name: str) -> None:
+@pytest.mark.parametrize("line", lines("series"))
+def test_series(line: Json) -> None:
     """Figures that can be compared stand in one series."""
-    got = series().get(name, set())
+    got = series().get(line["name"], set())
     assert len(got) == 1, got
     assert got != {"None"}, "in no series"
 
