@@ -95,6 +95,11 @@ class Book:
         p, q = self.topic[a], self.topic[b]
         return near and bool(p.words & q.words) and bool(p.acts & q.acts)
 
+    def in_title(self, claim: Claim) -> bool:
+        """Say whether a claim stands in its article's title, which says shortly what the body says in full."""
+        document = self.by_article[claim.article].document
+        return any(s.role == "title" and s.span.start == claim.sentence.start for s in document.sentences)
+
     def day(self, article: str) -> date | None:
         """Day of publication, where it is known."""
         p = period((self.by_article[article].document.article.date or "")[:10])
@@ -144,7 +149,8 @@ class Book:
                 sentence = next((s for s in a.document.sentences if s.span.covers(e.span)), None)
                 if sentence is None:
                     continue
-                near = [r for r in here if sentence.span.covers(r.span)]
+                said = self.claims[e.claim].content if e.claim in self.claims else sentence.span
+                near = [r for r in here if sentence.span.covers(r.span) and said.covers(r.span)]
                 if near:
                     at = e.span.start
                     out[e.id] = min(near, key=lambda r: (abs(r.span.start - at), r.span.start)).entity

@@ -10,9 +10,10 @@ from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import finding, snippet
+from tawatur.reconcile.likeness import is_entity
 from tawatur.reconcile.origins import INDISTINCT, UNNAMED, belongs, party
 from tawatur.text.arabic import key
-from tawatur.text.edtf import period
+from tawatur.text.edtf import Period, period
 from tawatur.text.lexicon import card
 from tawatur.text.stem import stem
 
@@ -26,6 +27,12 @@ ONE_COUNTS = 0.8
 
 ABOUT_SHARE, ABOUT_WEIGHT, ABOUT_RARE = 0.45, 11.0, 2
 """The same for an assertion and its denial, which share the matter but not the sentence."""
+
+BESIDE_SHARE, BESIDE_WEIGHT = 0.35, 6.5
+"""The same where one article sets the assertion beside its denial: it need not repeat what both are about."""
+
+ADMITTED = 31
+"""Days within which two admissions of one party are one."""
 
 
 def same(a: Claim, b: Claim, book: Book) -> str | None:
@@ -42,11 +49,34 @@ def same(a: Claim, b: Claim, book: Book) -> str | None:
         return "numbers"
     if _exclude(x.times, y.times):
         return "times"
+    if _one_admission(a, b, book):
+        return None
     if common < SAME_WEIGHT or share < SAME_SHARE:
         return "likeness"
     if len(book.likeness.rare_shared(a.id, b.id)) < SAME_RARE:
         return "rare words"
     return None
+
+
+def _one_admission(a: Claim, b: Claim, book: Book) -> bool:
+    """Two tellings of one party's admission: a party admits a thing for the first time once.
+
+    Both are made with a verb of admitting, their sentences name one month, and they share a word of the matter.
+    """
+    own = party(a.origin, book.entity) or a.origin
+    if own != (party(b.origin, book.entity) or b.origin) or own == OUTLET or own.startswith(UNNAMED):
+        return False
+    if not (admits(a, book) and admits(b, book)):
+        return False
+    x, y = _named_times(a, book), _named_times(b, book)
+    matter = book.likeness.senses[a.id].concepts & book.likeness.senses[b.id].concepts
+    return any(p.meets(q) for p in x for q in y) and any(not is_entity(c) for c in matter)
+
+
+def _named_times(c: Claim, book: Book) -> list[Period]:
+    times = book.by_article[c.article].times
+    found = [p for t in times if c.sentence.covers(t.span) and (p := period(t.edtf)) is not None]
+    return [p for p in found if not p.open and p.days <= ADMITTED]
 
 
 def _exclude(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -94,7 +124,13 @@ def _one_denial(against: Mapping[str, list[Claim]], book: Book) -> list[tuple[Cl
     """Denials of one matter by one party as one: the earliest and longest stands for all, with what stands against any."""
     groups: list[list[Claim]] = []
     for i in sorted(
-        against, key=lambda i: (str(book.day(book.claims[i].article) or ""), -len(book.claims[i].content.text), i)
+        against,
+        key=lambda i: (
+            str(book.day(book.claims[i].article) or ""),
+            book.in_title(book.claims[i]),
+            -len(book.claims[i].content.text),
+            i,
+        ),
     ):
         deny = book.claims[i]
         own = party(deny.origin, book.entity) or deny.origin
@@ -190,7 +226,8 @@ def about(deny: Claim, say: Claim, book: Book) -> str | None:
     if deny.article == say.article and deny.content.overlaps(say.content):
         return "one inside the other"
     common, share = book.likeness.shared(deny.id, say.id)
-    if common < ABOUT_WEIGHT or share < ABOUT_SHARE:
+    beside = deny.article == say.article
+    if common < (BESIDE_WEIGHT if beside else ABOUT_WEIGHT) or share < (BESIDE_SHARE if beside else ABOUT_SHARE):
         return "likeness"
     if len(book.likeness.rare_shared(deny.id, say.id, 4.0)) < ABOUT_RARE:
         return "rare words"
