@@ -216,3 +216,13 @@ def test_benchmark_skips_without_data(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "nothing is measured" in done.stderr
+
+
+def test_background_is_the_outlets_own_voice() -> None:
+    """What a relative clause only recalls in reported speech is the outlet's reminder; in quotation marks it is not."""
+    (e,) = read("ندد الرئيس بالهجوم الذي أوقع 30 قتيلا في السوق.").estimates
+    assert (e.origin, e.mode, e.standing) == ("outlet", "states", "happened")
+    (e,) = read("قال الرئيس: «نندد بالهجوم الذي أوقع 30 قتيلا في السوق».").estimates
+    assert e.origin != "outlet"
+    (e,) = read("قالت الوزارة إن الهجوم الذي وقع أمس أسفر عن مقتل 30 شخصا.").estimates
+    assert e.origin != "outlet"

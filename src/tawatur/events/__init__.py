@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.events.coder import events, with_claims
+from tawatur.events.doubt import recalled
 from tawatur.events.figures import estimates, figures
 from tawatur.events.narration import claims
 from tawatur.events.view import view
@@ -16,7 +17,9 @@ def code(analysis: Analysis) -> Analysis:
     v = view(analysis)
     found = events(v)
     counts = figures(v)
-    all_claims, claim_of = claims(v, (*(f.first for f in counts), *(v.at(e.trigger.start) for e in found)))
+    background = {f.first: opener for f in counts if (opener := recalled(v, f.first, f.sentence.first)) is not None}
+    needed = (*(f.first for f in counts), *(v.at(e.trigger.start) for e in found))
+    all_claims, claim_of = claims(v, needed, background)
     placed = with_claims(found, v, claim_of)
     held: dict[str, list[str]] = {}
     for e in placed:

@@ -10,7 +10,7 @@ from tawatur.events.dictionary import noun_readings, verb_readings
 from tawatur.events.govern import STOPS
 from tawatur.events.units import bare, listed, words
 from tawatur.events.view import View
-from tawatur.text.inflect import is_future
+from tawatur.text.inflect import is_future, is_joined
 
 REACH = 6
 """Words that a plan, pledge or demand may stand before the act that it governs: «تعهدت الحكومة في وقت سابق بنشر»."""
@@ -82,15 +82,36 @@ def _controlled(word: str) -> bool:
     return any(bare(r.prefix, "and") in words("in") for r in noun_readings(word))
 
 
+def recalled(v: View, at: int, first: int) -> int | None:
+    """The relative pronoun of the clause that recalls the fact at token `at`: «الهجوم الذي أودى بحياة 32»; None elsewhere.
+
+    The clause's verb is in the perfect, and the fact hangs on it or on a verb that «و» joins to it: a later verb without
+    «و» is the main clause's, «الهجوم الذي وقع أمس أسفر عن 5».
+    """
+    for i in range(at - 1, max(first - 1, at - 1 - FAR), -1):
+        if v.keys[i] in STOPS or v.speaker.get(i, -1) != v.speaker.get(at, -1):
+            return None
+        if v.keys[i] in listed("arguments", "clause_openers"):
+            verbs = [
+                (j, r)
+                for j in range(i + 1, at + 1)
+                for r in verb_readings(v.keys[j])[:1]
+                if r.form is not None and r.form.aspect == "perfect" and not noun_place(v, j)
+            ]
+            hangs = bool(verbs) and (verbs[0][0] == i + 1 or is_joined(verbs[0][1].prefix))
+            later = [j for j, r in verbs if j > i + 1 and not is_joined(r.prefix)]
+            return i if hangs and not later else None
+    return None
+
+
+def noun_place(v: View, at: int) -> bool:
+    """Say whether the word at `at` can only be a noun: a preposition stands before it, or it has one itself."""
+    before = bare(v.keys[at - 1], "and") if at else ""
+    return bool(noun_readings(v.keys[at])) and before in words("prepositions")
+
+
 def _presupposed(v: View, at: int, first: int) -> bool:
-    """Say whether a fact is only recalled: a past act in a relative clause («الهجوم الذي أودى بـ») is neither pledged nor denied."""
-    for i in range(at - 1, max(first - 1, at - 1 - REACH), -1):
-        if v.keys[i] in STOPS:
-            return False
-        if v.keys[i] in listed("arguments", "relative"):
-            after = verb_readings(v.keys[i + 1]) if i + 1 <= at else ()
-            return any(r.form is not None and r.form.aspect == "perfect" for r in after)
-    return False
+    return recalled(v, at, first) is not None
 
 
 def _mode(v: View, at: int) -> str:
