@@ -32,6 +32,7 @@ def drafts(v: View) -> list[Draft]:
             bound(v, d, here, s)
         found += [d for d in here if d.end > d.start]
     found.sort(key=lambda d: d.cue)
+    found = _absorb(v, found)
     nest(found)
     settle(v, found, sentences)
     found = _carry(v, found)
@@ -79,6 +80,33 @@ def nest(found: list[Draft]) -> None:
         d.outer = best
 
 
+def _absorb(v: View, found: list[Draft]) -> list[Draft]:
+    """«ووفق ما نقلته الوكالة، أقرت المدينة بـ…»: a carrier that opens a sentence carries the speaker who follows."""
+    kept: list[Draft] = []
+    for n, d in enumerate(found):
+        after = found[n + 1] if n + 1 < len(found) else None
+        opens = d.word.kind == "particle" and d.sort == "after" and d.source is not None
+        if (
+            opens
+            and after is not None
+            and after.sentence == d.sentence
+            and after.word.kind == "verb"
+            and _carrier(v, d)
+        ):
+            assert d.source is not None
+            after.via = [d.source, *after.via]
+        else:
+            kept.append(d)
+    return kept
+
+
+def _carrier(v: View, d: Draft) -> bool:
+    """Whether the source of `d` is a paper, an agency or the like."""
+    return d.source is not None and any(
+        v.has(k, W.MEDIA) for k in range(d.source[0], min(d.source[0] + 2, d.source[1]))
+    )
+
+
 def _carry(v: View, found: list[Draft]) -> list[Draft]:
     """Who stands between the outlet and a speaker: the speaker of the outer assertion, that one's carriers, the paper
     named after the assertion («…، بحسب الوكالة»). Such a paper is no speaker of its own, so its draft goes.
@@ -91,7 +119,7 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
         said = next((m for m in range(n - 1, -1, -1) if found[m].sentence == d.sentence and m not in gone), None)
         if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].speaker:
             o = found[said]
-            if any(v.has(k, W.MEDIA) for k in range(d.source[0], min(d.source[0] + 2, d.source[1]))):
+            if _carrier(v, d):
                 o.via = [d.source, *o.via] if d.source not in o.via else o.via
                 gone.add(n)
                 continue

@@ -133,7 +133,7 @@ def _belongs(v: View, i: int, j: int, limit: int) -> bool:
         return False
     if v.has(i, W.OFFICE) or any(v.has(k, W.OFFICE) for k in range(max(i, j - 4), j)):
         return True
-    return word in words("inside", "place") and not v.has(i, W.DEF | W.FEM)
+    return word in words("inside", "place") and not v.has(i, W.DEF) and v.t.keys[i] not in words("classes", "places")
 
 
 def _hangs(v: View, i: int, j: int, letter: str, rest: str) -> bool:

@@ -11,6 +11,9 @@ from tawatur.model.mention import Cue
 from tawatur.text.verbs import ALEF_MAQSURA, YEH, ends_in_damma, only_verbs
 from tawatur.text.words import CONJUNCTIONS, FIRST_PERSON, FUTURE, LI
 
+_EXCEPT = 20
+"""Tokens after a negated verb within which «إلا» turns the negation round."""
+
 
 def floor(v: View, cue: Cue, s: Sentence) -> int:
     """The first token that can matter: of the sentence, or of the quotation that the cue stands in."""
@@ -21,20 +24,21 @@ def floor(v: View, cue: Cue, s: Sentence) -> int:
 def slot(v: View, cue: Cue, first: int) -> str:
     """Whether the word can be a verb where it stands: "yes", "weak" (a noun is written the same) or "" for no."""
     i = cue.first
-    if v.has(i, W.DEF | W.ADV | W.TIME | W.DEM | W.REL) or (
-        i in v.named and not cue.before and not only_verbs(v.t.keys[i])
-    ):
+    if v.has(i, W.DEF | W.ADV | W.TIME | W.DEM | W.REL):
         return ""
     if _other_form(v, cue) or _negated_away(v, cue, first):
         return ""
     if FUTURE in cue.before or LI in cue.before:  # «سيقول», «ليؤكد»: nothing is said yet
         return ""
+    named = i in v.named and not cue.before and not only_verbs(v.t.keys[i])
     if i == first:
-        return "yes"
+        return "weak" if named else "yes"
     if cue.tense == "present" and v.t.keys[i - 1] in words("classes", "that"):  # «بأن تعلن»: a deed, not a statement
         return ""
     if v.has(i - 1, W.PREP) and not v.has(i - 1, W.AND):
         return ""
+    if named:
+        return "weak"
     if not _homograph(v, cue):
         return "yes"
     if v.has(i - 1, W.DEM | W.PARTITIVE):
@@ -65,7 +69,12 @@ def _negated_away(v: View, cue: Cue, first: int) -> bool:
     negated = cue.first > first and v.has(cue.first - 1, W.NEG)
     if cue.tense == "jussive" and not negated:
         return True
-    return negated and cue.mode != "denies" and v.t.keys[cue.first - 1] not in words("verbs", "what")
+    if not negated or cue.mode == "denies" or v.t.keys[cue.first - 1] in words("verbs", "what"):
+        return False
+    rest = range(cue.last, min(cue.last + _EXCEPT, len(v.t) - 1))
+    return not any(
+        v.t.keys[k] in words("verbs", "except") and not v.has(k + 1, W.THAT) for k in rest
+    )  # «لم تعترف إلا أمس» says that she did
 
 
 def _homograph(v: View, cue: Cue) -> bool:

@@ -21,6 +21,8 @@ def before_verb(v: View, cue: Cue, first: int) -> Range | None:
     if cue.before:
         return None
     k = i - 1
+    if cue.after and k >= first and v.t.keys[k] in words("verbs", "what"):  # «ما وصفه بـ»
+        return None
     while k >= first and v.t.keys[k] in words("verbs", "auxiliary"):
         if v.t.keys[k] in words("verbs", "backward") and v.t.keys[k] not in words("classes", "negations"):
             return None
@@ -33,7 +35,7 @@ def before_verb(v: View, cue: Cue, first: int) -> Range | None:
         return _antecedent(v, cue, k, first)
     c = clause_start(v, k, first)
     if c > k:
-        return _across_comma(v, cue, k, first)
+        return _across_comma(v, cue, k, first) or _report(v, cue, k, first)
     kana = next((p for p in range(k, c - 1, -1) if v.t.keys[p] in words("verbs", "kana")), None)
     if kana is not None:
         return _checked(v, cue, kana + 1, k + 1) if kana < k else _checked(v, cue, c, kana) if kana > c else None
@@ -98,6 +100,15 @@ def _across_comma(v: View, cue: Cue, k: int, first: int) -> Range | None:
     return (c, k) if (alone or apposed) and fits(v, (c, k), cue.agrees) else None
 
 
+def _report(v: View, cue: Cue, k: int, first: int) -> Range | None:
+    """«تقارير استخباراتية، تشير إلى»: an indefinite report that a clause after a comma describes."""
+    if not v.punct(k, signs("commas")) or cue.tense != "present":
+        return None
+    found = _described(v, cue, clause_start(v, k - 1, first), k)
+    reports = words("sources", "role_document") | words("sources", "role_media")
+    return found if found and v.t.keys[found[0]] in reports else None
+
+
 def _antecedent(v: View, cue: Cue, rel: int, first: int) -> Range | None:
     """The noun that «الذي/التي» takes up, where it is itself the one who speaks."""
     j = cue.last
@@ -122,7 +133,11 @@ def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
     after_preposition = start > c - 1 and start > 0 and v.has(start - 1, W.PREP)
     if cue.tense == "past" and after_preposition and end - start <= _NEAR:  # «تقارير تحدثت عن»
         return start, end
-    return (start, end) if cue.tense == "present" and cue.lemma not in lemmas("impersonal") else None
+    return (
+        (start, end)
+        if cue.tense == "present" and not (cue.agrees == "ms" and cue.lemma in lemmas("impersonal"))
+        else None
+    )
 
 
 def _last_phrase(v: View, c: int, end: int) -> int | None:

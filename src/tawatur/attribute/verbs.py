@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.agreement import fits
+from tawatur.attribute.agreement import fits, head
 from tawatur.attribute.carry import carry
 from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import label
-from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, words
+from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.slot import floor, slot
 from tawatur.attribute.subject import before_verb
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, CONJUNCTIONS, looks_dual
+from tawatur.text.words import BI, CONJUNCTIONS, looks_dual, without_article
 
 
 def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
@@ -38,7 +38,9 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return None
     if found is None or (place == "weak" and found.sort in ("object", "prep")):
         return _behind(v, cue, s, limit, marked=backward) if {"that", "quote"} & set(frames) and not what else None
-    if before is not None and cue.lemma in lemmas("impersonal") and not _known(v, before):
+    if before is not None and cue.agrees == "ms" and cue.lemma in lemmas("impersonal") and not _known(v, before):
+        return None
+    if source_is_sign(v, before or found.subject) or _only_that(v, found, limit):
         return None
     if what and (not cue.after or found.sort not in ("that", "prep")):
         return None
@@ -50,7 +52,7 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
 def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
     """Whether what follows the verb is speech and the verb has its verbal sense there."""
     i = cue.first
-    if cue.lemma in lemmas("prepositions"):  # «بين», «عبر»
+    if cue.lemma in lemmas("prepositions") and cue.tense == "past" and cue.agrees == "ms":  # «بين», «عبر»
         linked = i == 0 or not v.is_word(i - 1) or v.line_start(i) or v.t.keys[i - 1] in words("verbs", "auxiliary")
         if not linked and not (cue.before and found.marker == cue.last):
             return False
@@ -75,6 +77,17 @@ def _two(v: View, phrase: Range) -> bool:
     return any(looks_dual(v.t.keys[k]) or (k > phrase[0] and v.t.keys[k][0] in CONJUNCTIONS) for k in range(*phrase))
 
 
+def source_is_sign(v: View, phrase: Range | None) -> bool:
+    """Whether the phrase is no speaker but a sign of something: «في خطوة تؤكد عمق التحالف»."""
+    return phrase is not None and without_article(v.t.keys[head(v, phrase)]) in words("norms", "tokens")
+
+
+def _only_that(v: View, found: Found, limit: int) -> bool:
+    """«تؤكد ذلك»: a pronoun alone asserts nothing."""
+    after = found.start + 1
+    return v.has(found.start, W.DEM) and (after >= limit or v.punct(after, signs("stops") + signs("commas")))
+
+
 def _known(v: View, phrase: Range) -> bool:
     """Whether the phrase is definite or a name: of an indefinite one, «يعتقد أنه» is a passive."""
     return any(v.has(k, W.DEF | W.FEM | W.PLURAL) or k in v.named for k in range(*phrase))
@@ -82,7 +95,11 @@ def _known(v: View, phrase: Range) -> bool:
 
 def _impersonal(cue: Cue) -> bool:
     """«يذكر أن», «ويعتقد أن»: a present without any subject that is seen is passive."""
-    return cue.tense == "present" and cue.agrees in ("ms", "fs") and cue.lemma in lemmas("impersonal")
+    return (
+        cue.tense == "present"
+        and (cue.agrees == "ms" or (cue.agrees == "fs" and cue.lemma in lemmas("counted")))
+        and cue.lemma in lemmas("impersonal")
+    )
 
 
 def _behind(v: View, cue: Cue, s: Sentence, limit: int, *, marked: bool) -> Draft | None:
@@ -91,7 +108,7 @@ def _behind(v: View, cue: Cue, s: Sentence, limit: int, *, marked: bool) -> Draf
     `marked`: a particle before the verb says so; else a quotation must have ended just before.
     """
     at = cue.first - 1 if marked else cue.first
-    if cue.before or cue.tense == "jussive" or at <= s.first:
+    if cue.before or cue.tense == "jussive" or at <= s.first or cue.lemma in lemmas("prepositions"):
         return None
     close = next((k for k in (at - 1, at - 2) if k in v.closes and (k == at - 1 or not v.is_word(at - 1))), None)
     if close is None and not marked:

@@ -10,6 +10,7 @@ from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.verbs import HEH, YEH, has_tanwin
+from tawatur.text.words import LI
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class View:
             return True
         if i and self.t.keys[i - 1] in words("classes", "before_verb") and not self.bits[i] & (W.DEF | W.PREP):
             return True
-        return any(c.kind == "verb" and c.tense != "jussive" for c in self.cues.get(i, ()))
+        return any(
+            c.kind == "verb" and c.tense != "jussive" and (LI not in c.before or c.tense == "present")
+            for c in self.cues.get(i, ())
+        )
 
     def accusative(self, i: int) -> bool:
         """Whether token `i` shows the ending of the indefinite accusative, which no subject has: «طعامًا»."""

@@ -6,7 +6,7 @@ from tawatur.find.cues.table import glued, opens_particle, particles, readings
 from tawatur.model.document import Document
 from tawatur.model.mention import Cue
 from tawatur.model.tokens import Kind
-from tawatur.text.verbs import TEH_MARBUTA
+from tawatur.text.verbs import HEH, TEH_MARBUTA
 from tawatur.text.words import CONJUNCTIONS, PREPOSITIONS
 
 
@@ -31,6 +31,8 @@ def find(doc: Document) -> tuple[Cue, ...]:
             continue
         for r in readings(word):
             if r.after and t.forms[i].endswith(TEH_MARBUTA):
+                continue
+            if r.kind == "participle" and r.agrees == "fs" and t.forms[i].endswith(HEH):  # «مضيفه»: his host
                 continue
             out.append(
                 _cue(
