@@ -95,7 +95,7 @@ def recalled(v: View, at: int, first: int) -> int | None:
             verbs = [
                 (j, r)
                 for j in range(i + 1, at + 1)
-                for r in verb_readings(v.keys[j])[:1]
+                for r in verb_readings(v.keys[j])
                 if r.form is not None and r.form.aspect == "perfect" and not noun_place(v, j)
             ]
             hangs = bool(verbs) and (verbs[0][0] == i + 1 or is_joined(verbs[0][1].prefix))

@@ -1,4 +1,4 @@
-"""Arabic verbs from two principal parts: every written form of the third person, active and passive.
+"""Arabic verbs in both voices: what `text.verbs` conjugates, with the passive and the imperfect that a pattern gives.
 
 A reader of unvowelled news sees letters, not vowels: «قتل» is *he killed* and *he was killed*. So a form carries the
 voices that its letters allow, and whoever reads the sentence decides. Weak verbs change their letters by rule (hollow
@@ -8,12 +8,14 @@ Standard Arabic (2005), chapters 21 to 38.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tawatur.text.arabic import key
+from tawatur.text.verbs import conjugate as inflect
 
 _WEAK_END = "اىيو"
+
+ONE_SPEAKER = "1s"
+"""Left out: «أوقع» is in news *he caused* and never *I cause*, and the letters are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +60,6 @@ def imperfect_of(perfect: str) -> str:
     return "ي" + (perfect[:-1] + "ي" if weak else perfect)
 
 
-def _perfect(stem: str, voice: str) -> Iterator[tuple[str, VerbForm]]:
-    """Endings of the perfect on the third person masculine singular `stem`."""
-    last = stem[-1]
-    base = stem[:-1] if last in "اى" else stem
-    dual = stem[:-1] + ("و" if last == "ا" else "ي") if last in "اى" else stem
-    plural = stem[:-1] if last in _WEAK_END and len(stem) > 2 else stem
-    yield stem, VerbForm("perfect", voice)
-    yield base + "ت", VerbForm("perfect", voice, "f")
-    yield plural + "وا", VerbForm("perfect", voice, "m", "p")
-    yield dual + "ا", VerbForm("perfect", voice, "m", "d")
-    yield base + "تا", VerbForm("perfect", voice, "f", "d")
-    if last == "أ":
-        yield stem[:-1] + "ؤوا", VerbForm("perfect", voice, "m", "p")
-    hollow = len(stem) > 2 and stem[-2] == "ا" and last not in _WEAK_END
-    we = stem[:-2] + last if hollow else (base + "ي" if last == "ى" else base)
-    yield we + "نا", VerbForm("perfect", voice, "m", "p", 1)
-
-
-def _imperfect(stem: str, voice: str) -> Iterator[tuple[str, VerbForm]]:
-    """Prefixes and endings of the imperfect on `stem`, the third person masculine singular («يقتل»)."""
-    body = stem[1:]
-    last = body[-1]
-    weak = last in _WEAK_END
-    short = body[:-1] if weak else body
-    dual = short + "ي" if last == "ى" else body
-    for prefix, gender in (("ي", "m"), ("ت", "f")):
-        yield prefix + body, VerbForm("imperfect", voice, gender)
-        yield prefix + dual + "ان", VerbForm("imperfect", voice, gender, "d")
-        yield prefix + dual + "ا", VerbForm("imperfect", voice, gender, "d", jussive=True)
-    yield "ن" + body, VerbForm("imperfect", voice, "m", "p", 1)
-    for ending in ("ون", "وا"):
-        yield "ي" + short + ending, VerbForm("imperfect", voice, "m", "p", jussive=ending == "وا")
-    yield "ي" + dual + "ن", VerbForm("imperfect", voice, "f", "p")
-    hollow = len(body) > 2 and body[-2] in "اوي" and not weak
-    if (weak and len(short) > 1) or hollow:
-        cut = short if weak else body[:-2] + last
-        yield "ي" + cut, VerbForm("imperfect", voice, "m", jussive=True)
-        yield "ت" + cut, VerbForm("imperfect", voice, "f", jussive=True)
-
-
 def passive_perfect(perfect: str) -> str:
     """The letters of the passive perfect.
 
@@ -138,14 +100,26 @@ def conjugate(perfect: str, imperfect: str = "-") -> dict[str, tuple[VerbForm, .
     """
     if imperfect == "-":
         imperfect = imperfect_of(perfect)
-    found: dict[str, dict[VerbForm, None]] = {}
+    voices: dict[str, dict[tuple[str, str], set[str]]] = {}
+    parts = {"active": (perfect, imperfect), "passive": (passive_perfect(perfect), passive_imperfect(imperfect))}
+    for voice, (past, present) in parts.items():
+        for form in inflect(past, present):
+            if not form.before_pronoun and form.agrees != ONE_SPEAKER:
+                voices.setdefault(form.key, {}).setdefault((form.tense, form.agrees), set()).add(voice)
+    return {
+        word: tuple(_form(tense, agrees, found) for (tense, agrees), found in readings.items())
+        for word, readings in voices.items()
+    }
 
-    def add(active: str, passive: str, make: object) -> None:
-        same = key(active) == key(passive)
-        for stem, voice in ((active, "either" if same else "active"), *(() if same else ((passive, "passive"),))):
-            for word, form in make(stem, voice):  # type: ignore[operator]
-                found.setdefault(key(word), {})[form] = None
 
-    add(perfect, passive_perfect(perfect), _perfect)
-    add(imperfect, passive_imperfect(imperfect), _imperfect)
-    return {word: tuple(forms) for word, forms in found.items()}
+def _form(tense: str, agrees: str, voices: set[str]) -> VerbForm:
+    """One reading: person 1 has no gender, and letters that serve both voices say neither."""
+    first = agrees.startswith("1")
+    return VerbForm(
+        aspect="perfect" if tense == "past" else "imperfect",
+        voice="either" if len(voices) > 1 else next(iter(voices)),
+        gender="m" if first else agrees[0],
+        number=agrees[1],
+        person=1 if first else 3,
+        jussive=tense == "jussive",
+    )
