@@ -89,11 +89,11 @@ class Book:
         return names >= (1 if days <= 14 else 2 if days <= 90 else 4)
 
     def one_topic(self, a: str, b: str) -> bool:
-        """Say whether two articles, at most some weeks apart, share an unheard word and a sort of happening."""
+        """Say whether two articles, at most some weeks apart, share an unheard word and no other sort of happening."""
         x, y = self.day(a), self.day(b)
         near = x is None or y is None or abs((x - y).days) <= WEEKS * 7
         p, q = self.topic[a], self.topic[b]
-        return near and bool(p.words & q.words) and bool(p.acts & q.acts)
+        return near and bool(p.words & q.words) and (bool(p.acts & q.acts) or not p.acts or not q.acts)
 
     def in_title(self, claim: Claim) -> bool:
         """Say whether a claim stands in its article's title, which says shortly what the body says in full."""
@@ -127,17 +127,27 @@ class Book:
         return entity if e is None else (e.label_ar if lang == "ar" else e.label_en) or entity
 
     @cached_property
-    def focus(self) -> Mapping[str, str | None]:
-        """The place that each article is about: the finest place named most often in its title and first sentences."""
-        out: dict[str, str | None] = {}
+    def _lead(self) -> Mapping[str, Counter[str]]:
+        """The places of each article's title and first sentences, those of the title counted three times."""
+        out: dict[str, Counter[str]] = {}
         for a in self.analyses:
             lead = [s for s in a.document.sentences if s.role != "caption"][:4]
-            end = lead[-1].span.end if lead else 0
-            places = Counter(
-                r.entity for r in a.references if r.type == "LOC" and r.span.start < end and not self.is_state(r.entity)
-            )
-            out[a.id] = min(places, key=lambda p: (-places[p], p)) if places else None
+            places: Counter[str] = Counter()
+            for number, s in enumerate(lead):
+                for r in a.references:
+                    if r.type == "LOC" and s.span.covers(r.span) and not r.in_noise and not self.is_state(r.entity):
+                        places[r.entity] += 1 if number else 3
+            out[a.id] = places
         return out
+
+    @cached_property
+    def focus(self) -> Mapping[str, str | None]:
+        """The place that each article is about: the one named most in its title and first sentences."""
+        return {i: min(found, key=lambda p: (-found[p], p)) if found else None for i, found in self._lead.items()}
+
+    def in_lead(self, place: str | None, article: str) -> bool:
+        """Say whether an article names a place in its title or first sentences."""
+        return place in self._lead[article]
 
     @cached_property
     def _scenes(self) -> Mapping[str, str]:

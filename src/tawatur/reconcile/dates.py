@@ -19,7 +19,7 @@ from tawatur.model.tokens import Kind
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding
-from tawatur.reconcile.narration import claim_at
+from tawatur.reconcile.narration import claim_at, said_at
 from tawatur.reconcile.origins import belongs
 from tawatur.text.arabic import key
 from tawatur.text.edtf import Period, period
@@ -78,7 +78,11 @@ def occurrences(a: Analysis, book: Book) -> list[Occurrence]:
     for s in a.document.sentences:
         if s.role == "caption":
             continue
-        times = [m for m in a.times if s.first <= m.first < s.last and m.sort != "length" and not m.in_noise]
+        times = [
+            m
+            for m in a.times
+            if s.first <= m.first < s.last and m.sort != "length" and not m.in_noise and not said_at(a, m.span)
+        ]
         if not times:
             continue
         stems = [stem(t.keys[i]) if t.kinds[i] is Kind.WORD else "" for i in range(s.first, s.last)]
@@ -88,8 +92,8 @@ def occurrences(a: Analysis, book: Book) -> list[Occurrence]:
                 continue
             time, thing = found
             days = period(time.edtf)
-            if days is None or days.open:
-                continue
+            if days is None or days.open or (not once.things and days.days > 1):
+                continue  # a week or a month says nothing against the day of an attack
             out.append(_occurrence(a, s, once, time, days, thing, book))
     return out
 
@@ -186,17 +190,29 @@ def one_event(a: Occurrence, b: Occurrence, book: Book) -> bool:
     once = next(o for o in _table() if o.name == a.once)
     if once.things:
         return len({e for e in a.entities & b.entities if book.is_state(e)}) >= 2
-    if a.place is None or a.place != b.place or not (_recent(a, book) and _recent(b, book)):
+    if not (_recent(a, book) and _recent(b, book)):
         return False
-    return bool(a.numbers & b.numbers) or (
-        book.same_story(a.article, b.article) and book.focus.get(a.article) == book.focus.get(b.article) == a.place
-    )
+    if a.place is not None and a.place == b.place and a.numbers & b.numbers:
+        return True
+    if book.same_story(a.article, b.article) and a.place is not None:
+        return book.focus.get(a.article) == book.focus.get(b.article) == a.place == b.place
+    return book.one_topic(a.article, b.article) and _of_topic(a, book) and _of_topic(b, book)
+
+
+def _of_topic(o: Occurrence, book: Book) -> bool:
+    """The act is told beside the word that the article is about, or in its lead."""
+    return o.sentence.index < TOPIC_LEAD or o.place is None or book.in_lead(o.place, o.article)
+
+
+TOPIC_LEAD = 4
 
 
 def _recent(o: Occurrence, book: Book) -> bool:
-    """The day that an article gives to its own matter lies in the fortnight before it."""
+    """The day lies in the fortnight before the article, or is given by its date and not by its distance."""
     day = book.day(o.article)
-    return day is not None and 0 <= (day - o.days.first).days <= 14
+    if day is None:
+        return not o.time.inferred
+    return 0 <= (day - o.days.first).days <= 14 or (o.days.days == 1 and any(c.isdigit() for c in o.time.span.text))
 
 
 def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:

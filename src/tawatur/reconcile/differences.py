@@ -112,9 +112,9 @@ def _bound(a: Estimate, b: Estimate, book: Book) -> bool:
     scene = book.scene(a)
     if scene is not None and scene == book.scene(b) and not book.is_state(scene):
         return True
-    if counted(a) != counted(b):
-        return False
     x, y = counted(a), counted(b)
+    if x.people != y.people or (not x.people and x.noun != y.noun):
+        return False
     if not x.people and x.noun == y.noun and (_shared_actor(a, b) or book.related(a.article, b.article)):
         return True
     return (

@@ -8,6 +8,21 @@ from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis
 from tawatur.model.span import Span
 
+NEAR = 60
+"""How many characters a time may stand from the cue with which somebody spoke."""
+
+
+def said_at(a: Analysis, time: Span) -> set[int]:
+    """The attributions that were made at a time («قالت الوزارة، الأربعاء، إن»): it stands with the cue, not in what was said."""
+    return {
+        n
+        for n, x in enumerate(a.attributions)
+        if abs(x.cue.start - time.start) < NEAR
+        and x.content is not None
+        and not x.content.overlaps(time)
+        and min(x.cue.start, x.content.start) <= time.start <= max(x.cue.end, x.content.end)
+    }
+
 
 def claim_at(a: Analysis, sentence: Sentence, span: Span) -> Claim:
     """The claim in whose content `span` stands; the sentence's narration where no speaker has it.

@@ -122,6 +122,8 @@ def limited(e: Estimate) -> bool:
 
 
 def _over_apart(a: Estimate, b: Estimate, _: Book) -> bool:
+    if (a.low, a.high) == (b.low, b.high) and counted(a) == counted(b) and not counted(a).people:
+        return False  # nine firefighters and nine firefighters in six weeks are the same nine
     return a.measure not in GROWING and limited(a) != limited(b)
 
 
@@ -135,6 +137,13 @@ def standing(e: Estimate) -> str:
 
 def _time_apart(a: Estimate, b: Estimate, _: Book) -> bool:
     return a.measure not in GROWING and not _times_meet(a, b)
+
+
+def _place_apart(a: Estimate, b: Estimate, book: Book) -> bool:
+    """What is sent has two places, so only a place that the figure itself has tells; else that of its sentence does."""
+    if a.measure in GROWING:
+        return book.near(a.place, b.place) is False
+    return book.near(book.scene(a), book.scene(b)) is False
 
 
 def _magnitude_apart(a: Estimate, b: Estimate, _: Book) -> bool:
@@ -190,7 +199,7 @@ _CHECKS: dict[str, Callable[[Estimate, Estimate, Book], bool]] = {
     "setting": lambda a, b, book: setting(a, book) != setting(b, book),
     "recipient": lambda a, b, book: _roles_apart(a.recipient, b.recipient, book),
     "actor": lambda a, b, book: _roles_apart(a.actor, b.actor, book),
-    "place": lambda a, b, book: book.near(book.scene(a), book.scene(b)) is False,
+    "place": _place_apart,
     "over": _over_apart,
     "time": _time_apart,
     "magnitude": _magnitude_apart,
@@ -233,6 +242,8 @@ def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
         return True
     if a.measure in GROWING and a.recipient is not None and a.recipient == b.recipient and not counted(a).people:
         return True
+    if a.measure == "sent" and not counted(a).people and book.related(a.article, b.article):
+        return True
     if (
         _main(a, book)
         and _main(b, book)
@@ -265,6 +276,7 @@ def _alike(a: Estimate, b: Estimate, book: Book, *, share: float, weight: float,
 def _main(e: Estimate, book: Book) -> bool:
     """Say whether a figure belongs to the happening its article reports, not to some earlier one it recalls."""
     focus, day, told = book.focus.get(e.article), book.day(e.article), explicit(e) or book.told(e)
-    if book.near(book.scene(e), focus) is False:
+    scene = book.scene(e)
+    if book.near(scene, focus) is False and not book.in_lead(scene, e.article):
         return False
     return not (day and told and not told.open and (day - told.last).days > 31)

@@ -13,6 +13,7 @@ from tawatur.model.mention import Time
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import snippet
+from tawatur.reconcile.narration import said_at
 from tawatur.reconcile.origins import UNNAMED
 from tawatur.text.edtf import period
 
@@ -77,20 +78,8 @@ def _spoken(a: Analysis, t: Time) -> tuple[str, ...]:
 
     That somebody who is named said, denied or admitted something on a day is itself a thing that happened.
     """
-    said = {
-        n
-        for n, x in enumerate(a.attributions)
-        if abs(x.cue.start - t.span.start) < NEAR
-        and x.content is not None
-        and not x.content.overlaps(t.span)
-        and min(x.cue.start, x.content.start) <= t.span.start <= max(x.cue.end, x.content.end)
-        and not x.origin.startswith(UNNAMED)
-    }
+    said = {n for n in said_at(a, t.span) if not a.attributions[n].origin.startswith(UNNAMED)}
     return tuple(c.id for c in a.claims if c.attribution in said)
-
-
-NEAR = 60
-"""How many characters a time may stand from the cue with which somebody spoke."""
 
 
 def _clause(a: Analysis, s: Sentence, t: Time) -> str:
