@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.attribute.chain import Chains
+from tawatur.attribute.chain import Chains, bare_span
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.engine import drafts
-from tawatur.attribute.lexicon import W, prefixed
+from tawatur.attribute.lexicon import W
 from tawatur.attribute.view import View, view
 from tawatur.model.claim import Attribution, Claim
 from tawatur.model.document import Document
@@ -16,7 +16,6 @@ from tawatur.model.ledger import Entity
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.problem import Problem
 from tawatur.model.span import Span
-from tawatur.text.words import ARTICLE, LI
 
 
 def attribute(
@@ -47,22 +46,13 @@ def content_span(v: View, d: Draft) -> Span:
     return v.t.span(d.start, d.end)
 
 
-def bare_span(v: View, phrase: Range) -> Span:
-    """The characters of a phrase without the ل that hangs on its first word («لرويترز», «وفقا للوزارة»)."""
-    whole = v.t.span(*phrase)
-    rest = prefixed(v.t.keys[phrase[0]], LI)
-    if rest is None:
-        return whole
-    return Span.of(v.t.text, whole.start + (2 if rest.startswith(ARTICLE) else 1), whole.end)
-
-
 def _described(v: View, phrase: Range) -> bool:
     """Whether a relative clause follows the phrase, which may then hang on a preposition: «لروسيا التي أكدت»."""
     return phrase[1] < len(v.t) and v.has(phrase[1], W.REL)
 
 
 def _attribution(v: View, d: Draft, chains: Chains) -> Attribution:
-    links, origin = chains.of(d)
+    links, origin, why = chains.of(d)
     source = (
         None
         if d.source is None
@@ -85,7 +75,7 @@ def _attribution(v: View, d: Draft, chains: Chains) -> Attribution:
         rule=d.rule,
         lemma=d.word.lemma,
         mode_cue=v.t.span(d.mode_cue, d.mode_cue + 1) if d.mode_cue is not None else None,
-        why_open=d.why_open,
+        why_open=why,
     )
 
 

@@ -30,6 +30,8 @@ def slot(v: View, cue: Cue, first: int) -> str:
         return ""
     if FUTURE in cue.before or LI in cue.before:  # «سيقول», «ليؤكد»: nothing is said yet
         return ""
+    if i - 1 in v.named and i in v.named and i > first:  # within a name of several words
+        return ""
     named = i in v.named and not cue.before and not only_verbs(v.t.keys[i])
     if i == first:
         return "weak" if named else "yes"
