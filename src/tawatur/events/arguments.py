@@ -158,6 +158,15 @@ def _controller(v: View, s: Sentence, g: Governor) -> Phrase | None:
     return phrase_before(v, s, g.at) if attached and attached in words("in") else None
 
 
+def _origin(v: View, p: Phrase) -> tuple[Ref, ...]:
+    """Whose forces they are, by their adjective of origin: «إرسال قوات كورية شمالية»."""
+    for i in range(p.first, p.last):
+        found = nisba(v.keys, i)
+        if found is not None and found[1] is not None:
+            return (Ref(span=v.tokens.span(i, i + found[0]), entity=found[1]),)
+    return ()
+
+
 def _place(v: View, at: int) -> bool:
     n = v.name.get(at)
     return n is not None and n.type == "LOC"
@@ -246,7 +255,9 @@ def _of_noun(v: View, s: Sentence, g: Governor) -> Roles:
     known = after in v.reference or after in v.name or after in v.quantity
     free = (plain or known) and not g.reading.pronoun
     genitive = phrase_from(v, s, after, things=act.type in TARGETS) if free else None
-    if genitive is None or genitive.prefix or (act.kind == "phrase" and genitive.last > g.last):
+    if act.kind == "phrase" and genitive is not None and genitive.last > g.last:  # the forces that are sent
+        return Roles(_acting(v, s, by) or _origin(v, genitive), _refs(v, s, to))
+    if genitive is None or genitive.prefix:
         return Roles(_acting(v, s, by), _refs(v, s, to))
     acts = to is not None or "o" not in act.recipient or (act.type == "CONSULT" and genitive.sort != "LOC")
     return Roles(_acting(v, s, genitive), _refs(v, s, to)) if acts else Roles(_acting(v, s, by), _refs(v, s, genitive))

@@ -15,6 +15,7 @@ from tawatur.text.inflect import (
     before_pronoun,
     ends_feminine,
     forms_of_masdar,
+    hamza_back,
     is_future,
     plural_forms,
     without_accusative,
@@ -177,7 +178,8 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
             continue
         for stem, pronoun in suffixed(bare):
             if len(stem) > 2 and pronoun not in AMBIGUOUS:
-                out.extend(Reading(act, None, prefix, pronoun, True) for act in forms.get(stem, ()))
+                for written in hamza_back(stem):
+                    out.extend(Reading(act, None, prefix, pronoun, True) for act in forms.get(written, ()))
     return tuple(dict.fromkeys(out))
 
 

@@ -71,7 +71,7 @@ def standing(v: View, at: int, first: int) -> str:
         for name, result in (("pledged", "pledged"), ("demanded", "demanded"), ("planned", "planned")):
             if word in words(name) or core in words(name):
                 return result
-        if (word in words("maybe") or core in words("maybe")) and word not in words("may"):
+        if (word in words("maybe") or core in words("maybe")) and not {word, core} & words("may"):
             return "rumoured" if _mode(v, at) in {"hedged", "states", ""} else "planned"
         if word in words("conditions"):
             return "planned"

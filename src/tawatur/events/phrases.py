@@ -219,7 +219,8 @@ def phrase_before(v: View, s: Sentence, i: int) -> Phrase | None:
     end = i - 1 if relative else i
     if relative and end > s.first and v.keys[end - 1] == COMMA:
         end -= 1
-    while end > s.first and (v.keys[end - 1] in listed("arguments", "adverbs") or end - 1 in v.time):
+    between = listed("arguments", "adverbs") | words("may") | words("negations") | words("future")
+    while end > s.first and (v.keys[end - 1] in between or end - 1 in v.time):
         end -= 1
     for first in range(end - 1, max(s.first - 1, end - 8), -1):
         if v.keys[first] in STOPS or v.keys[first] == COMMA:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.events.govern import STOPS
+from tawatur.events.govern import STOPS, acts
 from tawatur.events.units import bare, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
@@ -55,8 +55,10 @@ def over_and_day(v: View, s: Sentence, where: tuple[int, int]) -> tuple[str | No
 
 def governing_time(v: View, s: Sentence, at: int) -> Time | None:
     """The time that governs the act at token `at`: the nearest of its clause, lengths left out."""
+    verbs = [g.at for g in acts(v, s) if g.verb and g.at > at]
     for distance, t in _candidates(v, s, (at, at + 1)):
-        if t.sort != "length" and distance <= FAR // 2 + 4:
+        other = t.first > at and any(j < t.first for j in verbs)  # a later verb has its own time
+        if t.sort != "length" and distance <= FAR // 2 + 4 and not other:
             return t
     return None
 

@@ -167,3 +167,12 @@ def may_be_dual(word: str) -> bool:
     [True, True, True, True, False]
     """
     return word.endswith(("ين", "ان", "ي", "ا"))
+
+
+def hamza_back(stem: str) -> tuple[str, ...]:
+    """How a stem in hamza is written without the pronoun that gave the hamza its seat: «لقائ[ه]» is «لقاء».
+
+    >>> hamza_back("لقائ"), hamza_back("قصف")
+    (('لقائ', 'لقاء'), ('قصف',))
+    """
+    return (stem, stem[:-1] + "ء") if stem.endswith(("ائ", "اؤ")) else (stem,)
