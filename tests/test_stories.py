@@ -81,6 +81,20 @@ def test_an_excerpt_comes_from_the_longer_text() -> None:
     assert p["a"].how is None
 
 
+def test_a_text_stitched_from_two() -> None:
+    """Each strand is named with the text it stands in; the two sources stay two texts."""
+    flood = (
+        "السيول تقطع طريق الجبل\n"
+        "قطعت السيول طريق الجبل المؤدي إلى بلدة عين الورد مساء السبت، وجرفت خمس سيارات خالية من ركابها، "
+        "حسب ما ذكرت إدارة المرور في محافظة السفح.\n"
+        "وناشدت الإدارة السائقين سلوك الطريق الساحلي إلى حين إزالة الصخور والأتربة التي خلفتها المياه.\n"
+    )
+    p = placed(article("a", FIRE), article("b", flood), article("c", FIRE + flood))
+    assert p["c"].how == "stitched"
+    assert set(p["c"].derived_from) == {"a", "b"}
+    assert p["a"].story != p["b"].story
+
+
 def test_an_excerpt_is_not_older_than_its_source() -> None:
     """A short text of the day before was not cut from the long one."""
     p = placed(article("a", FIRE), article("b", CUT, date="2024-05-04"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis
@@ -12,11 +14,24 @@ from tawatur.stories.lineage import lineage
 from tawatur.stories.profile import Weights, profile
 
 
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the collector of cycles from walking over all articles again and again: nothing made here has cycles."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def place(analyses: Sequence[Analysis]) -> tuple[Placement, ...]:
     """One placement an article, in the order given; groups do not depend on that order."""
     ordered = sorted(analyses, key=lambda a: a.id)
-    profiles = [profile(a, n) for n, a in enumerate(ordered)]
-    groups = group(profiles, Weights(profiles))
+    with _no_collector():
+        profiles = [profile(a, n) for n, a in enumerate(ordered)]
+        groups = group(profiles, Weights(profiles))
     story: dict[str, str] = {}
     copies: dict[str, str] = {}
     for prefix, found, out in (("story", groups.stories, story), ("text", groups.copies, copies)):

@@ -10,6 +10,7 @@ from tawatur.stories.candidates import candidates
 from tawatur.stories.cluster import cluster
 from tawatur.stories.likeness import Likeness
 from tawatur.stories.profile import Profile, Weights
+from tawatur.stories.stitch import bridges, stitches
 from tawatur.text.lexicon import card
 
 Features = dict[str, float]
@@ -18,6 +19,7 @@ Features = dict[str, float]
 CROWD = 5000
 HANDFUL = 20
 NEVER = -1.0
+APART = -6.0
 AGED = math.log1p(7)
 """Texts of other words that are more than a week apart tell of other happenings of one affair."""
 FORMULA_RUNS, FORMULA_KEYS = 0.2, 0.5
@@ -43,12 +45,15 @@ def scorer(kind: str, articles: int) -> Callable[[Features], float]:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Copy groups of two and more, stories of one and more, and the measures of each pair that was compared."""
+    """Copy groups of two and more, stories of one and more, the measures of each pair that was compared, and the
+    stitched texts with their sources.
+    """
 
     copies: list[list[int]]
     stories: list[list[int]]
     compared: dict[tuple[int, int], Features]
     likeness: Likeness
+    stitched: dict[int, list[tuple[int, int]]]
 
 
 def group(profiles: Sequence[Profile], w: Weights) -> Groups:
@@ -57,17 +62,29 @@ def group(profiles: Sequence[Profile], w: Weights) -> Groups:
     compared = {(i, j): likeness.features(i, j) for i, j in candidates(profiles, w) if likeness.shares_keys(i, j)}
 
     n = len(profiles)
+    scorers = {kind: scorer(kind, n) for kind in ("copy", "story")}
 
-    def grouped(kind: str, start: Sequence[Sequence[int]], fellows: bool) -> list[list[int]]:
-        score = scorer(kind, n)
-
+    def by(kind: str) -> Callable[[int, int], float]:
         def compare(i: int, j: int) -> float:
             if (i, j) not in compared:
                 compared[i, j] = likeness.features(i, j)
-            return score(compared[i, j])
+            return APART if (i, j) in apart else scorers[kind](compared[i, j])
 
-        likely = {pair: s for pair, found in compared.items() if (s := score(found)) > 0}
-        return cluster(n, likely, compare, start=start, fellows=fellows)
+        return compare
 
+    def grouped(kind: str, start: Sequence[Sequence[int]], *, fellows: bool) -> list[list[int]]:
+        score = by(kind)
+        likely = {pair: s for pair in list(compared) if (s := score(*pair)) > 0}
+        return cluster(n, likely, score, start=start, fellows=fellows)
+
+    apart: set[tuple[int, int]] = set()
+    stitched = stitches(likeness, dict(compared), by("story"))
+    apart.update(bridges(stitched, by("story")))
     copies = [g for g in grouped("copy", (), fellows=True) if len(g) > 1]
-    return Groups(copies=copies, stories=grouped("story", copies, fellows=False), compared=compared, likeness=likeness)
+    return Groups(
+        copies=copies,
+        stories=grouped("story", copies, fellows=False),
+        compared=compared,
+        likeness=likeness,
+        stitched=stitched,
+    )

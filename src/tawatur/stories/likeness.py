@@ -51,11 +51,20 @@ class Likeness:
         common = mine & self.runs_of(j)[1]
         if not common:
             return frozenset()
-        out: set[int] = set()
+        return frozenset([k for at, run in enumerate(ordered) if run in common for k in range(at, at + RUN)])
+
+    def share(self, i: int, j: int) -> float:
+        """Share of the words of article `i` that stand in runs which article `j` has too."""
+        ordered, mine = self.runs_of(i)
+        common = mine & self.runs_of(j)[1]
+        if not common:
+            return 0.0
+        covered = end = 0
         for at, run in enumerate(ordered):
             if run in common:
-                out.update(range(at, at + RUN))
-        return frozenset(out)
+                covered += at + RUN - max(end, at)
+                end = at + RUN
+        return covered / len(self.profiles[i].stems)
 
     def _of(self, n: int) -> tuple[float, float, float, tuple[str, ...], float]:
         """Weight of the text, the lead and the title; the rarest words of the lead and their weight."""
@@ -117,9 +126,7 @@ class Likeness:
             "quarrel": float(quarrel),
             "common": math.log1p(w.of(in_a | in_b)),
             "days": math.log1p(apart or 0),
-            "runs": len(self.shared_words(short, long)) / max(1, len(self.profiles[short].stems))
-            if 4 * shared > light
-            else 0.0,
+            "runs": self.share(short, long) if 4 * shared > light else 0.0,
         }
 
 

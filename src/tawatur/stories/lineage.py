@@ -24,8 +24,6 @@ PART = 0.75
 """A text is an excerpt where this share of it stands in another that is longer by a quarter."""
 HALF = 0.5
 """Share of words in common from which the agency that one text credits stands behind the other."""
-STRAND = 25
-"""Words that a stitched text has from one source and from no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +44,16 @@ def lineage(ordered: Sequence[Analysis], profiles: Sequence[Profile], groups: Gr
     for members in groups.copies:
         for n in members:
             if out[n].how is None:
-                out[n] = _in_group(n, members, ordered, groups.likeness)
-    partners: dict[int, list[int]] = {}
-    for (i, j), found_features in groups.compared.items():
-        if found_features["runs"]:
-            partners.setdefault(i, []).append(j)
-            partners.setdefault(j, []).append(i)
-    for n, others in partners.items():
-        if out[n].how in (None, "copy", "rewrite") and len(others) > 1 and (s := _stitched(n, others, groups.likeness)):
-            out[n] = Lineage(
-                (*(d for d in out[n].derived_from if d not in s.derived_from), *s.derived_from),
-                "stitched",
-                (*out[n].evidence, *s.evidence),
-            )
+                others = [m for m in members if m != n and (m not in groups.stitched or n in groups.stitched)]
+                out[n] = _in_group(n, others, ordered, groups.likeness) if others else Lineage()
+    for n, all_strands in groups.stitched.items():
+        strands = [(m, words) for m, words in all_strands if not _later(profiles[m], profiles[n])]
+        if len(strands) < 2:
+            continue
+        sources = tuple(profiles[m].id for m, _ in strands)
+        evidence = tuple(f"{words} words as in {profiles[m].id}" for m, words in strands)
+        before = tuple(d for d in out[n].derived_from if d not in sources)
+        out[n] = Lineage((*before, *sources), "stitched", evidence)
     for n, a in enumerate(ordered):
         if not out[n].derived_from and (names := _agencies(a.document)) and not _is_own(a.document, names[0]):
             out[n] = Lineage(names, out[n].how, (*out[n].evidence, *(f"credits {x}" for x in names)))
@@ -89,16 +84,20 @@ def _alike(name: str, outlet: str) -> bool:
     return bool(name) and (name in outlet or outlet in name)
 
 
+def _later(a: Profile, b: Profile) -> bool:
+    """Say whether `a` is known to have been published on a later day than `b`: then `b` was not taken from it."""
+    return bool(a.date and b.date and a.date > b.date)
+
+
 def _percent(part: float) -> str:
     return f"{round(100 * part)} %"
 
 
-def _in_group(n: int, members: Sequence[int], ordered: Sequence[Analysis], likeness: Likeness) -> Lineage:
+def _in_group(n: int, others: Sequence[int], ordered: Sequence[Analysis], likeness: Likeness) -> Lineage:
     """Lineage of one member of a copy group: by its credit, by the others' credit, by containment."""
     profiles = likeness.profiles
     me = profiles[n]
-    size = max(1, len(me.stems))
-    share = {m: len(likeness.shared_words(n, m)) / size for m in members if m != n}
+    share = {m: likeness.share(n, m) for m in others}
     nearest = min(share, key=lambda m: (-share[m], profiles[m].id))
     other, most = profiles[nearest], share[nearest]
     shorter = len(me.stems) <= PART * len(other.stems) and most >= PART
@@ -119,33 +118,9 @@ def _in_group(n: int, members: Sequence[int], ordered: Sequence[Analysis], liken
             source = profiles[m].id if _is_own(ordered[m].document, theirs[0]) else theirs[0]
             what = f"its words stand in {profiles[m].id}, which credits {theirs[0]}"
             return Lineage((source,), how, (what, *evidence))
-    if shorter and (not me.date or not other.date or other.date <= me.date):
+    if shorter and not _later(other, me):
         return Lineage((other.id,), how, tuple(evidence))
     return Lineage(evidence=(*evidence, "nothing in the texts says which was first"))
-
-
-def _stitched(n: int, others: Sequence[int], likeness: Likeness) -> Lineage | None:
-    """A text most of which stands in two or more others, each with a strand that no other one has."""
-    profiles = likeness.profiles
-    me = profiles[n]
-    rest = set(range(len(me.stems)))
-    strands: list[tuple[Profile, int]] = []
-    held = {m: likeness.shared_words(n, m) for m in others}
-    while held:
-        best = min(held, key=lambda m: (-len(held[m] & rest), profiles[m].id))
-        strand = held.pop(best)
-        gained = len(strand & rest)
-        if gained < STRAND:
-            break
-        strands.append((profiles[best], gained))
-        rest -= strand
-    if len(strands) < 2 or len(rest) > (1 - PART) * len(me.stems):
-        return None
-    if any(len(p.stems) > len(me.stems) for p, _ in strands):
-        return None
-    return Lineage(
-        tuple(p.id for p, _ in strands), "stitched", tuple(f"{gained} words as in {p.id}" for p, gained in strands)
-    )
 
 
 def _translated(a: Analysis, n: int, ordered: Sequence[Analysis], profiles: Sequence[Profile]) -> Lineage | None:
