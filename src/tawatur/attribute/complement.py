@@ -11,12 +11,14 @@ from tawatur.attribute.via import carried_by, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, FRAMES, KA, LI, without_article
+from tawatur.text.words import ARTICLE, BI, FRAMES, KA, LI, without_article
 
 NO_SUBJECT_AFTER = ("md", "fd", "mp", "fp")
 """Before its subject a verb stands in the singular (Ryding ch. 3): after a plural or dual comes no subject."""
 _CLAUSE = 14
 """Tokens that a describing clause may have to count as part of the source."""
+_AHEAD = 9
+"""Tokens within which a clause must begin for the words before it to be the subject's."""
 _BLAME = 10
 """Tokens within which the word for guilt must follow."""
 
@@ -108,6 +110,8 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
         return w.found(j + 1, j, "prep")
     for letter in (BI, LI):
         if letter in stops and (rest := prefixed(word, letter)):
+            if j == w.after and not (w.has_subject or w.owned or rest.startswith(ARTICLE) or classify(rest)):
+                return None  # «طالب بيومي الحكومة»: a name that begins like a preposition
             if letter == LI and classify(rest) & W.MEDIA:
                 return None
             return w.found(j + 1 if classify(rest) & W.THAT else j, j, "prep")
@@ -126,6 +130,16 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
             return w.found(k + 1, k, "that")
         return w.found(j, j, "object")
     return None
+
+
+def _clause_ahead(w: _Walk, j: int) -> bool:
+    """Whether the words that follow are still the subject's: a clause with أن comes before any verb."""
+    for k in range(j, min(j + _AHEAD, w.limit)):
+        if w.v.has(k, W.THAT) or w.v.punct(k, ":"):
+            return not w.v.t.keys[k].startswith(BI)  # «الاتهامات بأن»: the clause of a noun
+        if (w.v.verbal(k) and k not in w.v.named and not w.v.has(k, W.DEF)) or w.v.has(k, W.REL | W.PREP):
+            return False
+    return False
 
 
 def _act(w: _Walk, j: int) -> bool:
@@ -152,8 +166,11 @@ def _object(w: _Walk, j: int) -> bool:
         return False
     if any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)):
         return False
-    if w.has_subject or w.subject or v.accusative(j):
+    if w.has_subject or v.accusative(j):
         return True
+    if w.subject:
+        opens = v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED | W.DEM) or "that" not in w.frames
+        return opens or not _clause_ahead(w, j)
     return v.has(j, W.ABSTRACT | W.MASDAR) and not v.has(j, W.DEF | W.OFFICE | W.PARTITIVE)
 
 
@@ -209,6 +226,9 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
     )
     if w.subject is None and not w.has_subject:
         w.subject = (j, end)
+        return end
+    if w.subject is not None and w.subject[1] == j and "that" in w.frames and _clause_ahead(w, j):
+        w.subject = (w.subject[0], end)  # «نائب الناطق المقدم فلان، أن»
         return end
     if not w.skipped_object:
         w.skipped_object = True

@@ -30,7 +30,7 @@ def drafts(v: View) -> list[Draft]:
         here = _of_sentence(v, s)
         for d in here:
             bound(v, d, here, s)
-        found += [d for d in here if d.end > d.start]
+        found += [d for d in here if any(v.is_word(k) for k in range(d.start, d.end))]
     found.sort(key=lambda d: d.cue)
     found = _absorb(v, found)
     nest(found)

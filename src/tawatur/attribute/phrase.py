@@ -84,8 +84,14 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
             return True
     for letter in (BI, LI, KA):
         if rest := prefixed(word, letter):
-            return (letter in stops and word not in words("inside", "named")) or not _hangs(v, i, j, letter, rest)
+            at_home = word in words("inside", "named") or (letter == BI and _employs(v, i, rest))
+            return not at_home and (letter in stops or not _hangs(v, i, j, letter, rest))
     return objects and object_begins(v, i, j)
+
+
+def _employs(v: View, i: int, rest: str) -> bool:
+    """«المتحدث بوزارة الداخلية»: where one who holds an office holds it."""
+    return v.has(i, W.OFFICE) and without_article(rest) in words("inside", "institutions")
 
 
 def _sign_ends(v: View, j: int, limit: int) -> bool:
@@ -193,7 +199,7 @@ def object_begins(v: View, i: int, j: int) -> bool:
         return True
     if bare and is_sound_feminine_plural(v.t.keys[j]) and (v.has(j - 1, W.DEF) or j - 1 in v.named):
         return True
-    if not v.has(j, W.DEF) or adjective_shape(v.t.keys[j]):
+    if not v.has(j, W.DEF) or v.has(j, W.PARTITIVE) or adjective_shape(v.t.keys[j]):
         return False
     group = without_article(v.t.keys[j]) in words("sources", "role_group") | words("sources", "role_state")
     if (v.has(j, W.OFFICE) or without_article(v.t.keys[j]) in words("inside", "titles")) and not group:

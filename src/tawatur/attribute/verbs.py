@@ -42,6 +42,8 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return None
     if source_is_sign(v, before or found.subject) or _only_that(v, found, limit):
         return None
+    if cue.lemma in lemmas("carriers") and _document(v, before or found.subject):
+        return None
     if what and (not cue.after or found.sort not in ("that", "prep")):
         return None
     if before is None and found.subject is None and _impersonal(cue):
@@ -80,6 +82,12 @@ def _two(v: View, phrase: Range) -> bool:
 def source_is_sign(v: View, phrase: Range | None) -> bool:
     """Whether the phrase is no speaker but a sign of something: «في خطوة تؤكد عمق التحالف»."""
     return phrase is not None and without_article(v.t.keys[head(v, phrase)]) in words("norms", "tokens")
+
+
+def _document(v: View, phrase: Range | None) -> bool:
+    """Whether the phrase is a text: a text is published, it does not publish («تصريح نشر أمس»)."""
+    texts = words("sources", "role_document") | words("sources", "reports")
+    return phrase is not None and without_article(v.t.keys[head(v, phrase)]) in texts
 
 
 def _only_that(v: View, found: Found, limit: int) -> bool:
