@@ -11,12 +11,13 @@ from tawatur.text.verb_shape import feminine_verb
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def card_words(name: str) -> frozenset[str]:
+    """Keys of the words in a list of this stage's card."""
     return frozenset(key(w) for w in card("tawatur.resolve", "ar.toml")[name])
 
 
 def _acts(word: str) -> bool:
-    return feminine_verb(word) and word not in _words("not_verbs")
+    return feminine_verb(word) and word not in card_words("not_verbs")
 
 
 def governs(tokens: Tokens, first: int, last: int, prefix: int) -> bool:
@@ -33,10 +34,10 @@ def governs(tokens: Tokens, first: int, last: int, prefix: int) -> bool:
         if letter == "و" and first and before:
             return _second(tokens, first)
         return bool(after) and last < len(keys) and _acts(after)
-    if before in _words("locative") or before[1:] in _words("locative"):
+    if before in card_words("locative") or before[1:] in card_words("locative"):
         return False
-    if before in _words("governing") or before[1:] in _words("governing"):
-        return before != "بين" or not any(k in _words("between_places") for k in keys[max(0, first - 3) : first])
+    if before in card_words("governing") or before[1:] in card_words("governing"):
+        return before != "بين" or not any(k in card_words("between_places") for k in keys[max(0, first - 3) : first])
     return _acts(before) or _acts(after)
 
 
@@ -44,9 +45,9 @@ def _second(tokens: Tokens, first: int) -> bool:
     """«وبيونغ يانغ» after another capital that governs: the one before decides."""
     back = first - 1
     while back > 0 and first - back < 4:
-        if tokens.keys[back - 1] in _words("governing"):
+        if tokens.keys[back - 1] in card_words("governing"):
             return True
-        if tokens.keys[back - 1] in _words("locative"):
+        if tokens.keys[back - 1] in card_words("locative"):
             return False
         back -= 1
     return False

@@ -11,18 +11,19 @@ from tawatur.model.document import Document
 from tawatur.model.mention import Name, Reference
 from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.resolve.metonyms import governs
+from tawatur.resolve.metonyms import card_words, governs
 from tawatur.resolve.people import People, Person
 from tawatur.text.arabic import key
 from tawatur.text.known.bodies import Body, Template, entity, find_body, second_holder
 from tawatur.text.known.lists import capital_of, states, words
 from tawatur.text.known.naming import holder_named, parts, same_word
 from tawatur.text.known.nations import nation
-from tawatur.text.known.offices import Office, find_office, starts
+from tawatur.text.known.offices import Office, find_office, long_titles, starts
 from tawatur.text.offsets import start_without, whole_article
 from tawatur.text.translit import skeletons, voiced
 from tawatur.text.words import peel
 
+_STOPS = frozenset('.!؟:«»"“”')
 _QUOTES = frozenset("\"“”«»'‘’()[]")
 _COMMAS = frozenset("،,؛–-")
 _RULERS = frozenset(("president", "leader", "king", "emir", "sultan", "supreme-leader", "emperor"))
@@ -146,23 +147,17 @@ def _name_after(r: Reader, at: int) -> int | None:
 def _loose_after(r: Reader, office: Office) -> int | None:
     """Index of the name that ends a long title: «رئيس لجنة إسكان الحجاج X», «المحلل السياسي X»; no verb or stop between."""
     t = r.tokens
+    if office.how == "title" and not office.definite and office.head not in long_titles():
+        return None
     for i in range(office.last, min(len(t), office.last + _FAR)):
-        if (
-            t.gaps[i] >= Gap.LINE
-            or t.forms[i] in ".!؟:"
-            or (
-                i > office.last
-                and t.kinds[i] is Kind.WORD
-                and starts(t.keys[i])
-                and find_office(t.keys, i)
-                and i not in r.at
-            )
-        ):
+        if t.gaps[i] >= Gap.LINE or t.forms[i] in _STOPS or t.keys[i] in card_words("breaks"):
             return None
-        if t.forms[i] in _COMMAS:
-            return r.at[i + 1] if i + 1 in r.at and r.names[r.at[i + 1]].type == "PER" else None
         if i in r.at and r.names[r.at[i]].type == "PER":
             return r.at[i]
+        if t.forms[i] in _COMMAS:
+            return r.at[i + 1] if i + 1 in r.at and r.names[r.at[i + 1]].type == "PER" else None
+        if i > office.last and i not in r.at and starts(t.keys[i]) and find_office(t.keys, i):
+            return None
     return None
 
 
@@ -221,7 +216,10 @@ def bearer(r: Reader, office: Office, at: int) -> Person | None:
     for p in r.people.all:
         if office.former != any(ident == "former" for _, ident in p.facts):
             continue
-        for owner, ident in p.facts:
+        facts = list(p.facts)
+        if p.known and p.known.office and p.known.party:
+            facts.append((p.known.party, p.known.office.removeprefix(p.known.party + "-")))
+        for owner, ident in facts:
             kin = (bool(owners) and ident in _COUNTERPARTS) if office.how == "counterpart" else _kin(office.id, ident)
             if kin and (not owners or owner in owners):
                 found.append(p)
@@ -295,7 +293,7 @@ def _read_outlet(r: Reader, at: int) -> int | None:
             break
     while last > name.last and t.forms[last - 1] in "«“([":
         last -= 1
-    ident = name.entity or f"org:{skeletons(name.key.split()) or voiced(name.key)}"
+    ident = name.entity or f"org:{skeletons(name.key.split()) or voiced(name.key) or name.key.replace(' ', '-')}"
     if ident.startswith("loc:"):
         ident = "org:" + ident[4:]
     r.names[index] = replace(name, entity=ident, type="ORG")
@@ -348,7 +346,10 @@ def _read_name(r: Reader, index: int) -> int:
         return name.last
     if name.rule.startswith("body:") and (body := find_body(t.keys, name.first)) and _read_body(r, body, index):
         return name.last
-    ident = name.entity or f"{name.type.lower()}:{skeletons(name.key.split()) or voiced(name.key)}"
+    ident = (
+        name.entity
+        or f"{name.type.lower()}:{skeletons(name.key.split()) or voiced(name.key) or name.key.replace(' ', '-')}"
+    )
     if not name.entity:
         r.names[index] = replace(name, entity=ident)
     r.refer(name.first, name.last, prefix, ident, name.type, "name", name.rule, name.span)
@@ -409,6 +410,8 @@ def _read_role(r: Reader, office: Office) -> None:
         if len(found) == 1 and office.last - office.first == 1:
             r.refer(office.first, office.last, office.prefix, found[0].id, "PER", "anaphor", "title")
         return
+    if not office.definite and not office.of:
+        return
     person = bearer(r, office, office.first)
     if person:
         how = "role" if office.of or office.homeland else "anaphor"
@@ -449,7 +452,7 @@ def _kin(loose: str, held: str) -> bool:
         return True
     if loose == "minister":
         return held.endswith("-minister") and held != "prime-minister"
-    return loose in _RULERS and held in _RULERS
+    return (loose == "leader" and held in _RULERS) or (held == "leader" and loose in _RULERS)
 
 
 def _read_body(r: Reader, body: Body, index: int | None = None) -> int | None:

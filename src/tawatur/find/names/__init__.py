@@ -14,6 +14,8 @@ from tawatur.find.names.trim import echoed, trimmed
 from tawatur.model.document import Document
 from tawatur.model.mention import Name
 from tawatur.model.span import Span
+from tawatur.model.tokens import Tokens
+from tawatur.text.known.index import lookup
 from tawatur.text.offsets import start_without
 
 
@@ -28,23 +30,40 @@ def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.first)
 
 
-def agreed(proposed: Sequence[Candidate], tagged_: Iterable[Candidate]) -> list[Candidate]:
-    """What the tagger found, with the ids of what lists know: a longer known name of a person wins over a part of it that was tagged."""
+_OVERRULED = ("known:city", "known:club", "known:territory", "known:family", "body:")
+"""Known names whose type the tagger may overrule: a town is often a club."""
+_FIRM = ("known:person", "known:state", "known:intl", "known:agency", "known:group", "known:media")
+"""Known names that win over a part of themselves that was tagged."""
+
+
+def agreed(tokens: Tokens, proposed: Sequence[Candidate], tagged_: Iterable[Candidate]) -> list[Candidate]:
+    """What the tagger found, with the ids of what lists know, and cut where a known name begins inside a person's."""
     known: dict[int, Candidate] = {}
     for c in proposed:
-        if c.rule.startswith(("known", "body")):
+        if c.strength and c.rule.startswith(("known", "body")):
             known.update(dict.fromkeys(range(c.first, c.last), c))
     out = []
     for t in tagged_:
         k = known.get(t.first) or known.get(t.last - 1)
-        same = k is not None and (k.first, k.last) == (t.first, t.last) and (k.type == t.type or k.rule in _SURE)
-        whole = k is not None and k.type == "PER" and k.first <= t.first and t.last <= k.last
-        out.append(replace(k, strength=t.strength) if k and (same or whole) else t)
+        if k is None:
+            out.append(_looked_up(tokens, t))
+        elif (k.first, k.last) == (t.first, t.last):
+            out.append(replace(k, strength=t.strength) if k.type == t.type or not k.rule.startswith(_OVERRULED) else t)
+        elif k.first <= t.first and t.last <= k.last and k.rule.startswith(_FIRM):
+            out.append(replace(k, strength=t.strength))
+        elif t.type == "PER" and k.type != "PER" and t.first < k.first:
+            out.append(replace(t, last=k.first))
+        else:
+            out.append(_looked_up(tokens, t))
     return out
 
 
-_SURE = frozenset(("known:state", "known:person", "known:intl", "known:agency", "known:group"))
-"""Sorts of known names whose type the tagger does not overrule."""
+def _looked_up(tokens: Tokens, t: Candidate) -> Candidate:
+    """A tagged name that is exactly a known one of its type."""
+    hit = lookup(tokens.keys, t.first)
+    if hit and hit[0] == t.last - t.first and hit[2].type == t.type:
+        return replace(t, entity=hit[2].entity)
+    return t
 
 
 def named(doc: Document, candidates: Sequence[Candidate]) -> tuple[Name, ...]:
@@ -78,5 +97,5 @@ def find(doc: Document) -> tuple[Name, ...]:
     """Every name of `doc`, in the order of the text; the second printing of a title is left out."""
     t = doc.tokens
     proposed = [*listed(t), *titled(t)]
-    found = [*proposed, *agreed(proposed, trimmed(t, tagged(t, marks(proposed))))]
+    found = [*proposed, *agreed(t, proposed, trimmed(t, tagged(t, marks(proposed))))]
     return named(doc, settle([*found, *echoed(t, found)], len(t)))

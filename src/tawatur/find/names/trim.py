@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tawatur.find.names.candidates import Candidate
-from tawatur.find.names.listed import TANWEEN, classes
+from tawatur.find.names.listed import TANWEEN, classes, word_lists
 from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import index
+from tawatur.text.known.naming import famous, parts
 from tawatur.text.words import peel, without_article
 
 
@@ -38,7 +39,18 @@ def trimmed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candida
         if c.type == "PER":  # «محمد بن» and «أبو» are never whole: the next word belongs to them
             while last < len(tokens) and tokens.keys[last - 1] in LINKS and tokens.kinds[last] is Kind.WORD:
                 last += 1
-        yield replace(c, last=last, prefix=_prefix(tokens, c.first, seen))
+        first = c.first
+        while last - first > 1 and tokens.keys[last - 1] in word_lists("stop") and not _known(tokens, first, last):
+            last -= 1
+        while last - first > 1 and tokens.keys[first] in word_lists("stop"):
+            first += 1
+        if all(k in word_lists("never") for k in tokens.keys[first:last]):
+            continue
+        yield replace(c, first=first, last=last, prefix=_prefix(tokens, first, seen))
+
+
+def _known(tokens: Tokens, first: int, last: int) -> bool:
+    return famous(parts(" ".join(tokens.keys[first:last]))) is not None
 
 
 def echoed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -101,7 +101,7 @@ def _families() -> dict[str, tuple[tuple[str, str], ...]]:
         for name in person.names:
             words = parts(name)
             last = words[-1]
-            if len(words) > 1 and given().get(last, "family") == "family" and len(skeleton(last)) > 2:
+            if len(words) > 1 and given().get(last, "family") == "family" and len(last) > 3:
                 out.setdefault(skeleton(last), {}).setdefault(last, set()).add(person.id)
     return {
         s: tuple((w, next(iter(ids))) for w, ids in words_.items())
@@ -140,7 +140,7 @@ def family(word: str) -> str | None:
     ('per:sergey-lavrov', None)
     """
     for known, ident in _families().get(skeleton(word), ()):
-        if same_word(word, known):
+        if same_word(word, known) and (len(skeleton(word)) > 2 or word == known):
             return ident
     return None
 
@@ -182,7 +182,7 @@ def make_id(words: Sequence[str]) -> str:
     ('per:rkhbd', True)
     """
     skel = skeletons(words)
-    return "per:" + (skel if len(skel) > 2 else voiced("".join(words)) or "x")
+    return "per:" + (skel if len(skel) > 2 else voiced("".join(words)) or "-".join(words))
 
 
 def fits(spelling: Sequence[str], short: Sequence[str], *, family_first: bool) -> bool:

@@ -112,6 +112,12 @@ def starts(word: str) -> tuple[tuple[int, str], ...]:
 
 
 @cache
+def long_titles() -> frozenset[str]:
+    """Keys of heads that may begin a long title though they have no article."""
+    return frozenset(form for w in _card()["long_titles"] for form in (key(w), key(w) + "ه"))
+
+
+@cache
 def _modifiers() -> frozenset[str]:
     out = set()
     for word in map(key, _card()["modifiers"]):
@@ -153,7 +159,8 @@ def find_office(keys: Sequence[str], at: int) -> Office | None:
         if stem in _DEPUTY and at + 1 < len(keys):
             inner = find_office(keys, at + 1)
             if inner and inner.how == "office" and not inner.prefix:
-                return replace(inner, first=at, prefix=prefix, id="deputy-" + inner.id, head=stem)
+                ident = "vice-president" if inner.id == "president" else "deputy-" + inner.id
+                return replace(inner, first=at, prefix=prefix, id=ident, head=stem)
         for head in _heads()[stem]:
             n = len(head.tail) + 1
             if n == 1 or tuple(keys[at + 1 : at + n]) == head.tail:
