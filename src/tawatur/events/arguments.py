@@ -179,12 +179,14 @@ def _of_verb(v: View, s: Sentence, g: Governor) -> Roles:
     sure = not noun_readings(v.keys[g.at])
     found = _bare_phrases(v, s, after, 2 if "o" in act.recipient else 1, things=act.type in TARGETS, unknown=sure)
     by = _by(v, s, after)
-    inside = reading.form.person == 1 or is_joined(reading.prefix)  # «… وتدعم»: the subject is that of the verb before
+    inside = reading.form.person == 1 or is_joined(
+        reading.prefix
+    )  # and supports: the subject is that of the verb before
     before = None if inside else phrase_before(v, s, g.at)
     prepositions = tuple(m for m in act.recipient if m != "o")
     to = _marked(v, s, g.last + 1, prepositions, near=False) if prepositions else None
     first = found[0] if found else None
-    if "s" in act.recipient:  # «تعرض المقر لهجوم»
+    if "s" in act.recipient:  # who comes under attack is the subject
         return Roles((), _refs(v, s, before or first))
     second = found[1] if len(found) > 1 else None
     if by is not None or _passive(v, g, reading, before, first, second):
@@ -197,7 +199,7 @@ def _of_verb(v: View, s: Sentence, g: Governor) -> Roles:
     if before is not None:
         return Roles(_acting(v, s, before), _refs(v, s, first or to))
     if second is None and first is not None and first.sort == "LOC" and act.type == "CONSULT":
-        return Roles((), _refs(v, s, first))  # «زار موسكو»: the visitor is inside the verb
+        return Roles((), _refs(v, s, first))  # he visited a city: the visitor is inside the verb
     return Roles(_acting(v, s, first), _refs(v, s, second or to))
 
 

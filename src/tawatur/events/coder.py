@@ -50,9 +50,10 @@ def _event(v: View, s: Sentence, g: Governor) -> Event | None:
     trigger = v.tokens.span(at, at + 1)
     who = roles(v, s, g)
     where = place_name(v, s, (g.at, g.last + 1))
-    if _natural(v, s, g, who) or not _enough(g, who, place=where is not None):
-        return None
     when = governing_time(v, s, g.last)
+    done = g.at > s.first and v.keys[g.at - 1] in listed("arguments", "done") and (when or where) is not None
+    if _natural(v, s, g, who) or not (done or _enough(g, who, place=where is not None)):
+        return None
     real = HAPPENED[standing(v, g.at, s.first)]
     if real == "yes" and _prevented(v, s, g):
         real = "no"
@@ -86,7 +87,7 @@ def _enough(g: Governor, who: Roles, *, place: bool) -> bool:
         return False
     transitive = g.verb and g.act.kind == "verb" and "o" in g.act.recipient and not g.reading.pronoun
     if transitive and g.act.type in TARGETS and not who.recipients:
-        return False  # «خطف الفريق بطاقته»: an attack on nobody is a figure of speech
+        return False  # an attack on nobody is a figure of speech: a team snatches its ticket
     need = needs().get(str(g.act.type), "any")
     if need == "both":
         return bool(who.actors and who.recipients)

@@ -151,7 +151,7 @@ def _thing(v: View, s: Sentence, q: Quantity) -> tuple[int, int]:
             return q.last, q.last
     last = first + 1
     if last < s.last and not is_definite(v.keys[first], "") and is_definite(v.keys[last], "") and last not in v.time:
-        r = v.reference.get(last) or v.name.get(last)  # in construct: «عناصر الشرطة», «قوات النخبة»
+        r = v.reference.get(last) or v.name.get(last)  # in construct: the police's men, troops of the elite
         last = r.last if r is not None and r.first == last else last + 1
     while last < s.last and last - first < 8:
         found = nisba(v.keys, last)

@@ -62,7 +62,7 @@ def acts(v: View, s: Sentence) -> tuple[Governor, ...]:
                 continue
             here = _read(v, s, i, _as_placed(v, s, i, *both))
             n = v.name.get(i)
-            # a verb that a name has swallowed is still a verb where its noun stands outside: «أودى الزلزال بحياة»
+            # a verb that a name has swallowed is still a verb where its noun stands outside the name
             found.extend(g for g in here if n is None or (n.first == i and g.last >= n.last))
         known = v.acts[s.index] = tuple(found)
     return known
@@ -90,7 +90,7 @@ def _as_placed(
     if v.keys[i] in words("never_verbs"):
         verbs = ()
     elif counted(v.keys[i]) is not None:
-        # «أسرهم» is their families and not «he captured them»
+        # a noun with a pronoun and not a verb with its object: their families, not he captured them
         verbs = tuple(r for r in verbs if not r.pronoun and not r.prefix)
     no = v.keys[i - 1] if i > s.first else ""
     verbs = tuple(r for r in verbs if r.form is None or not r.form.jussive or bare(no, "and") in words("jussive_after"))
@@ -138,8 +138,8 @@ def _read(v: View, s: Sentence, i: int, possible: tuple[Reading, ...]) -> list[G
 
 
 def _rank(r: Reading) -> int:
-    """Of several readings of one verb form the plainer wins: no pronoun, no jussive."""
-    return int(bool(r.pronoun)) + int(r.form is not None and r.form.jussive)
+    """Of several readings of one word the one that names an event wins, then the plainer: no pronoun, no jussive."""
+    return 2 * int(r.act.type is None) + int(bool(r.pronoun)) + int(r.form is not None and r.form.jussive)
 
 
 def phrase_at(v: View, s: Sentence, i: int, reading: Reading) -> tuple[int, Act] | None:

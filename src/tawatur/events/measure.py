@@ -120,7 +120,7 @@ def _fits_left(v: View, s: Sentence, q: Quantity, g: Governor, unit: Counted | N
         and not g.reading.pronoun
         and not _amounts(v, g.last + 1, q.first)
     ):
-        return False  # a verbal noun with the article has no genitive: «عناصر الإنقاذ»
+        return False  # a verbal noun with the article has no genitive
     if not g.direct:
         return preposition in g.act.counts or v.keys[g.last + 1] in g.act.counts
     if not preposition or preposition in words("transparent"):
@@ -251,7 +251,7 @@ def measured(v: View, s: Sentence, q: Quantity, found: tuple[Governor, ...]) -> 
     if q.currency:
         return Measured("money", None, unit, "currency")
     if q.low == q.high == 1 or unit is None or key(unit.unit.lemma) in listed("skip", "only_governed"):
-        return None  # «مجموعة واحدة» is no count; of what no list knows, and no act governs, nothing is asserted
+        return None  # one of something is no count; of what no list knows, and no act governs, nothing is asserted
     sort = fallback(unit.unit.sort)
     return Measured(sort, None, unit, "sort") if sort else None
 

@@ -229,7 +229,7 @@ def phrase_before(v: View, s: Sentence, i: int) -> Phrase | None:
         if p is None or p.last != end:
             continue
         q = v.quantity.get(first - 1) or v.quantity.get(first)
-        if q is not None and q.first < first:  # «أربعة من رجال الشرطة»
+        if q is not None and q.first < first:  # four of the policemen
             whole = phrase_from(v, s, q.first)
             first = q.first
             p = whole if whole is not None and whole.last >= end else p

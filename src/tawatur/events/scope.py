@@ -41,7 +41,7 @@ def over_and_day(v: View, s: Sentence, where: tuple[int, int]) -> tuple[str | No
         if t.sort not in SPAN_SORTS and any(
             v.keys[i] in words("since") for i in range(max(s.first, t.first - 5), t.first)
         ):
-            over = over or f"{t.edtf}/.."  # «منذ بدء الحرب قبل أربعة أعوام»
+            over = over or f"{t.edtf}/.."  # since the war began four years ago
             continue
         spans = t.sort in SPAN_SORTS or before in since or v.keys[t.first] in since
         if spans and over is None and t.sort != "day":
@@ -106,7 +106,7 @@ def _located(v: View, s: Sentence, n: Name) -> bool:
     at = words("place_prepositions")
     attached = key(v.tokens.text[v.tokens.starts[n.first] : n.span.start])
     if attached:
-        return bare(attached, "and") in words("in")  # «بدمشق», «بالقاهرة»: the name leaves its preposition out
+        return bare(attached, "and") in words("in")  # the name leaves out the preposition that hangs on it
     return any(
         bare(v.keys[i], "and") in at and not any(j in v.name for j in range(i + 1, n.first))
         for i in range(max(s.first, n.first - 3), n.first)

@@ -137,7 +137,7 @@ def nisba(words: tuple[str, ...], at: int) -> tuple[int, str | None, str] | None
     if words[at] in listed("arguments", "not_origin") and (
         at == 0 or without_accusative(words[at - 1]) == words[at - 1]
     ):
-        return None  # a state, unless its letters are those of an adjective that agrees: «جنديا روسيا»
+        return None  # a state, unless its letters are those of an adjective that agrees with an accusative
     first = bare(words[at])
     if first in double and at + 1 < len(words) and (hit := double[first].get(bare(words[at + 1]))):
         return 2, *hit

@@ -116,7 +116,7 @@ def _subject(v: View, s: Sentence, g: Governor, i: int) -> bool:
         if not found:
             break
         j += found[0]
-    if j < s.last and v.keys[j] == COMMA:  # an aside between commas: «قتل انتحاري، يشتبه بأنه …، 32 شخصا»
+    if j < s.last and v.keys[j] == COMMA:  # an aside between commas stands between subject and object
         close = next((k for k in range(j + 1, min(s.last, j + 12)) if v.keys[k] == COMMA), None)
         j = close + 1 if close is not None else j
     if j >= s.last:
