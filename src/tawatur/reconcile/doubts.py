@@ -14,12 +14,17 @@ from tawatur.model.ledger import Analysis, Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding, snippet
-from tawatur.reconcile.likeness import is_entity
-from tawatur.reconcile.origins import UNNAMED, backing
+from tawatur.reconcile.likeness import Sense, is_entity
+from tawatur.reconcile.origins import UNNAMED, backing, belongs
 from tawatur.reconcile.propositions import SAYING
 from tawatur.text.lexicon import Phrases, card
+from tawatur.text.stem import rarity
 
-SHARED_WEIGHT = 5.0
+SHARED_WEIGHT = 2.0
+"""Least weight of the nouns that a doubt and a statement have in common."""
+
+TELLING = 2.9
+"""Least rarity of such a noun: "soldiers" tells, "to be" does not."""
 
 
 @cache
@@ -79,11 +84,21 @@ def findings(book: Book) -> list[Finding]:
 
 
 def _one_matter(doubt: Claim, c: Claim, book: Book) -> bool:
-    """Both speak of the same people or things: a shared noun that counts, and an entity in common."""
+    """Both speak of the same people or things: a noun in common, and somebody who acts in common."""
     x, y = book.likeness.senses[doubt.id], book.likeness.senses[c.id]
-    both = x.concepts & y.concepts
-    things = [w for w in both if not is_entity(w)]
-    return bool(x.entities & y.entities) and bool(things) and book.likeness.total(both) >= SHARED_WEIGHT
+    things = [w for w in x.concepts & y.concepts if not is_entity(w) and rarity(w) >= TELLING]
+    return bool(things) and bool(_actors(x, book) & _actors(y, book)) and book.likeness.total(things) >= SHARED_WEIGHT
+
+
+def _actors(sense: Sense, book: Book) -> set[str]:
+    """Those who act, and the parties they belong to; towns are only where something happens."""
+    return {p for e in sense.entities if book.acts(e) for p in (e, *belongs(e, book.entity))}
+
+
+def _doubted(doubt: Claim, where: set[str], book: Book, lang: str) -> str:
+    """What is doubted, in its own words, and where it would be."""
+    text = f"«{snippet(doubt.content.text, 70)}»"
+    return f"{text} ({words.listed(sorted(book.label(p, lang) for p in where), lang)})" if where else text
 
 
 def _places(c: Claim, book: Book) -> set[str]:
@@ -97,7 +112,7 @@ def _finding(book: Book, doubt: Claim, others: list[Claim]) -> Finding:
     speakers = backing(others, book.entity).origins
     parts = {
         lang: {
-            "doubted": f"«{snippet(doubt.content.text, 70)}»",
+            "doubted": _doubted(doubt, where, book, lang),
             "said": words.listed(sorted(book.label(p, lang) for p in said), lang),
             "accuser": words.listed([book.label(o, lang) for o in speakers], lang),
             "denier": book.label(OUTLET, lang),

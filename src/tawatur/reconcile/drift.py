@@ -16,7 +16,7 @@ from tawatur.model.tokens import Kind
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding, snippet
-from tawatur.reconcile.likeness import synonyms, token_range
+from tawatur.reconcile.likeness import concept, token_range
 from tawatur.reconcile.origins import UNNAMED, backing, party
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import Phrases, card
@@ -37,7 +37,7 @@ def findings(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
     """Drift of quotations, then drift of qualifiers; one finding for each utterance."""
     out = _quoted(book, pairs)
     taken = {c for f in out for c in f.claims}
-    return [*out, *(f for f in _qualified(book) if not set(f.claims) <= taken)]
+    return [*out, *(f for f in _qualified(book) if f.kind != "quote_drift" or not set(f.claims) <= taken)]
 
 
 def _near(a: Claim, b: Claim, book: Book) -> bool:
@@ -97,8 +97,7 @@ def _words(c: Claim, first: int, last: int, book: Book) -> str:
 @cache
 def _drift() -> tuple[frozenset[str], Phrases[str]]:
     data = card("tawatur.reconcile", "ar.toml")["drift"]
-    heads = {stem(key(w)) for w in data["heads"]}
-    heads |= {synonyms().get(h, h) for h in heads}
+    heads = {concept(key(w)) for w in data["heads"]}
     entries = [(form, names.split("|")[0]) for names in data["qualifiers"] for form in names.split("|")]
     return frozenset(heads), Phrases(entries)
 
@@ -111,8 +110,7 @@ def qualified(c: Claim, book: Book) -> tuple[str, str] | None:
     first, last = token_range(a, c.sentence)
     low, high = token_range(a, c.content)
     for i in range(first, last):
-        s = stem(t.keys[i])
-        if synonyms().get(s, s) not in heads:
+        if not any(concept(rest) in heads for _, rest in peel(t.keys[i])):
             continue
         for j in range(i + 1, min(last, i + 1 + REACH)):
             for _, rest in peel(t.keys[j]):
@@ -140,10 +138,19 @@ def _qualified(book: Book) -> list[Finding]:
             if len({g[1] for g in close}) > 1 and len({g[0].article for g in close}) > 1:
                 break
             close = [g for g in told[start:] if _near(told[start][0], g[0], book)]
+        claims = list({c.id: c for c, _, _ in close}.values())
         if len({g[1] for g in close}) > 1:
             sides = list(dict.fromkeys(f"«{words_}» ({c.article})" for c, _, words_ in close))
-            out.append(_finding(book, list({c.id: c for c, _, _ in close}.values()), sides))
+            out.append(_finding(book, claims, sides))
+        if len({c.article for c in claims}) > 1:
+            out.append(_one_stand(book, claims))
     return out
+
+
+def _one_stand(book: Book, claims: Sequence[Claim]) -> Finding:
+    """One party's stand, told by several articles in whatever words: they agree that it is taken."""
+    text = snippet(min(claims, key=lambda c: (len(c.content.text), c.id)).content.text)
+    return finding(book, "agrees.stand", claims, about={"ar": text, "en": text}, parts={}, key=[c.id for c in claims])
 
 
 def _finding(book: Book, claims: Sequence[Claim], sides: Sequence[str]) -> Finding:

@@ -16,7 +16,7 @@ def draw_up(book: Book) -> Dossier:
     series = group(book)
     found = [f for s in series for f in (*figures.agreements(s, book), *figures.changes(s, book))]
     found += differences.between(series, book)
-    pairs = tuple(book.likeness.candidates(tuple(book.claims)))
+    pairs = tuple(sorted({*book.likeness.candidates(tuple(book.claims)), *propositions.admissions(book)}))
     told = frozenset(frozenset(f.claims) for f in found if f.kind == "agrees")
     found += propositions.agreements(book, pairs, told)
     found += propositions.disputes(book, pairs)

@@ -11,15 +11,17 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.model.claim import Claim
 from tawatur.model.ledger import Analysis
 from tawatur.model.span import Span
 from tawatur.model.tokens import Kind
 from tawatur.text.arabic import key
+from tawatur.text.known.nations import nation
 from tawatur.text.lexicon import card, table
 from tawatur.text.stem import rarity, stem
+from tawatur.text.words import peel, suffixed, without_article
 
 COMMON = 2.4  # a stem in a quarter of all articles tells nothing
 FEW = 30  # claims that an affair of a few sentences is taken to have, so that two claims do not make every word common
@@ -27,15 +29,41 @@ _ENTITY_WEIGHT = 3.5  # a named entity weighs like a word that stands in one art
 
 
 @cache
-def synonyms() -> Mapping[str, str]:
-    """Stem → name of the synonym set that it belongs to (the set's first word)."""
-    sets: dict[str, str] = {}
+def _synonyms() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """(stem → name of its set, whole word → name of its set); a set is named by the stem of its first word.
+
+    A stem of two letters may be anything («قوات» and «قوي», «وفيات» and «في»): such a word counts only as it stands.
+    """
+    stems: dict[str, str] = {}
+    whole: dict[str, str] = {}
     for (row,) in table("tawatur.reconcile", "ar.synonyms.tsv", 1):
-        words = [stem(key(w)) for w in row.split()]
+        words = [key(w) for w in row.split()]
+        name = stem(words[0])
         for w in words:
-            if rarity(w) >= COMMON:  # a stem may fall together with a particle («وفيات» with «في»)
-                sets.setdefault(w, words[0])
-    return sets
+            if len(stem(w)) > 2:
+                stems.setdefault(stem(w), name)
+            else:
+                whole.setdefault(w, name)
+    return stems, whole
+
+
+@lru_cache(maxsize=1 << 16)
+def concept(word: str) -> str:
+    """What a word (a key) stands for: the name of its synonym set, else its light stem.
+
+    >>> concept("القوات") == concept("جنود"), concept("قوي") == concept("جنود")
+    (True, False)
+    """
+    stems, whole = _synonyms()
+    for _, rest in peel(word):
+        for bare in (rest, without_article(rest)):
+            if bare in whole:
+                return whole[bare]
+            for root, _ in suffixed(bare):
+                if root in whole:
+                    return whole[root]
+    s = stem(word)
+    return stems.get(s, s)
 
 
 @cache
@@ -69,9 +97,16 @@ def sense(analysis: Analysis, span: Span) -> Sense:
     order: list[str] = []
     entities: set[str] = set()
     negated = False
-    same_as = synonyms()
     first, last = token_range(analysis, span)
+    passed = first
     for i in range(first, last):
+        if i < passed:
+            continue
+        if i not in covered and (adjective := nation(t.keys, i)) is not None:
+            passed, of = i + adjective[0], adjective[1].of[0]  # «جنود كوريون شماليون» speaks of the state too
+            entities.add(of)
+            order.append(of)
+            continue
         if i in covered:
             entities.add(covered[i])
             if not order or order[-1] != covered[i]:
@@ -83,8 +118,7 @@ def sense(analysis: Analysis, span: Span) -> Sense:
         if k in negations():
             negated = True
             continue
-        s = stem(k)
-        s = same_as.get(s, s)
+        s = concept(k)
         if rarity(s) >= COMMON:
             order.append(s)
     numbers = frozenset(x for q in analysis.quantities if span.covers(q.span) for x in (q.low, q.high) if x is not None)

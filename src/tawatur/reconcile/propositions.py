@@ -58,6 +58,15 @@ def same(a: Claim, b: Claim, book: Book) -> str | None:
     return None
 
 
+def admissions(book: Book) -> list[tuple[str, str]]:
+    """Pairs of claims in which one party admits something: worth comparing whatever words they share."""
+    by_party: dict[str, list[str]] = {}
+    for c in book.claims.values():
+        if admits(c, book):
+            by_party.setdefault(party(c.origin, book.entity) or c.origin, []).append(c.id)
+    return [(a, b) if a < b else (b, a) for ids in by_party.values() for n, a in enumerate(ids) for b in ids[n + 1 :]]
+
+
 def _one_admission(a: Claim, b: Claim, book: Book) -> bool:
     """Two tellings of one party's admission: a party admits a thing for the first time once.
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from tawatur.model.event import Estimate
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.likeness import synonyms, token_range
+from tawatur.reconcile.likeness import concept, token_range
 from tawatur.text.arabic import key
 from tawatur.text.edtf import Period, period
 from tawatur.text.lexicon import card
@@ -67,19 +67,17 @@ class Counted:
 
 def counted(e: Estimate) -> Counted:
     """What `e` counts. "Dead", "victims", "persons" are people in general; "policemen", "children" are some of them."""
-    s = stem(key(e.lemma)) if e.lemma else ""
+    s = concept(key(e.lemma)) if e.lemma else ""
     said = key(e.of_ar).split()
-    if len(said) > 1 and s in _stems("collective"):
-        s = stem(said[1])  # «رجال الإطفاء», «عناصر الإنقاذ»: what they do says who they are
-    s = synonyms().get(s, s)
+    if len(said) > 1 and stem(key(e.lemma)) in _stems("collective"):
+        s = concept(said[1])  # «رجال الإطفاء», «عناصر الإنقاذ»: what they do says who they are
     return Counted(s, not s or s in _stems("people"))
 
 
 @cache
 def _stems(name: str) -> frozenset[str]:
     words = card("tawatur.reconcile", "ar.toml")[name]["words"]
-    found = {stem(key(w)) for w in words}
-    return frozenset(found | {synonyms().get(w, w) for w in found})
+    return frozenset({stem(key(w)) for w in words} | {concept(key(w)) for w in words})
 
 
 def explicit(e: Estimate) -> Period | None:
