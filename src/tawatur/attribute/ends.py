@@ -9,6 +9,7 @@ from tawatur.attribute.lexicon import W, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quote
+from tawatur.model.tokens import Kind
 
 _TRIM = "…"
 
@@ -56,14 +57,16 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft]) -> int:
             end = _back(v, at, d.start)
     held = v.inside[d.cue[0]]
     short = d.sort in ("object", "prep", "label")
+    aside, turns = words("ends", "aside"), words("ends", "turns")
     for k in range(d.start + 1, end):
-        if v.inside[k] is not held:
+        word = v.t.keys[k]
+        if word in aside:
+            breaks = k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next")
+        elif v.t.kinds[k - 1] is Kind.PUNCT and v.t.forms[k - 1] in signs("commas"):
+            breaks = word in turns or (short and _new_clause(v, d, k))
+        else:
             continue
-        if v.t.keys[k] in words("ends", "aside") and k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next"):
-            return _back(v, k, d.start)
-        if v.punct(k - 1, signs("commas")) and (
-            v.t.keys[k] in words("ends", "turns") or (short and _new_clause(v, d, k))
-        ):
+        if breaks and v.inside[k] is held:
             return _back(v, k, d.start)
     return end
 

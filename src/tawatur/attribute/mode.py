@@ -7,7 +7,7 @@ that something is untrue. All words stand in the card under `modes`.
 from __future__ import annotations
 
 from tawatur.attribute.draft import Draft
-from tawatur.attribute.lexicon import lemmas, words
+from tawatur.attribute.lexicon import W, lemmas, words
 from tawatur.attribute.view import View
 from tawatur.text.verbs import is_future
 from tawatur.text.words import FRAMES, peel
@@ -19,6 +19,9 @@ _DENIAL = 40
 
 def decide(v: View, d: Draft) -> None:
     """Set the mode of `d`, and the word that decided it where that is not the cue."""
+    i = d.word.first
+    if d.mode == "denies" and d.word.kind == "verb" and i and v.has(i - 1, W.NEG):  # «لم يستبعد»: it may be
+        d.mode, d.mode_cue = "hedged", i - 1
     if d.mode != "states":
         return
     for rule in (_denied, _hedged, _demanded, _own_plan):

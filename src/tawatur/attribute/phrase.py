@@ -169,7 +169,10 @@ def object_begins(v: View, i: int, j: int) -> bool:
     An indefinite abstract or verbal noun, a demonstrative or a quantifier after a definite word or a name; a feminine
     definite noun after a masculine definite head.
     """
-    if j in v.named and j - 1 in v.named:
+    places = words("classes", "places")
+    if v.t.keys[j] in places and v.t.keys[j - 1] in places:  # «بكين طوكيو»
+        return True
+    if (j in v.named and j - 1 in v.named) or (v.has(j - 1, W.OFFICE) and not v.has(j - 1, W.DEF | W.PLURAL)):
         return False
     whole = (
         v.has(j - 1, W.DEF) or j - 1 in v.named or j - 1 in v.closes or v.punct(j - 1, ")") or j - i >= 2 or j - 1 == i
@@ -197,11 +200,14 @@ def object_begins(v: View, i: int, j: int) -> bool:
         )
     if bare and v.has(j, W.FEM) and v.has(j - 1, W.DEF) and is_nisba(v.t.keys[j - 1]):  # «الحزب الكردي أنقرة»
         return True
+    groups = words("sources", "role_group") | words("sources", "role_state")
+    if bare and v.t.keys[j] in groups and v.has(j - 1, W.DEF) and not v.has(i, W.DEM):  # «المنظمة العربية مفوضية»
+        return True
     if bare and is_sound_feminine_plural(v.t.keys[j]) and (v.has(j - 1, W.DEF) or j - 1 in v.named):
         return True
     if not v.has(j, W.DEF) or v.has(j, W.PARTITIVE) or adjective_shape(v.t.keys[j]):
         return False
-    group = without_article(v.t.keys[j]) in words("sources", "role_group") | words("sources", "role_state")
+    group = without_article(v.t.keys[j]) in groups
     if (v.has(j, W.OFFICE) or without_article(v.t.keys[j]) in words("inside", "titles")) and not group:
         return False
     return v.has(j - 1, W.DEF | W.FEM) or j - 1 in v.named

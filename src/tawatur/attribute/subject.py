@@ -105,8 +105,11 @@ def _report(v: View, cue: Cue, k: int, first: int) -> Range | None:
     if not v.punct(k, signs("commas")) or cue.tense != "present":
         return None
     found = _described(v, cue, clause_start(v, k - 1, first), k)
-    reports = words("sources", "role_document") | words("sources", "role_media")
-    return found if found and v.t.keys[found[0]] in reports else None
+    return found if found and v.t.keys[found[0]] in _reports() else None
+
+
+def _reports() -> frozenset[str]:
+    return words("sources", "role_document") | words("sources", "role_media") | words("sources", "reports")
 
 
 def _antecedent(v: View, cue: Cue, rel: int, first: int) -> Range | None:
@@ -128,11 +131,11 @@ def _antecedent(v: View, cue: Cue, rel: int, first: int) -> Range | None:
 def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
     """An indefinite noun whose clause the verb is: «قرار يدعو إلى»."""
     start = _last_phrase(v, c, end)
-    if start is None or v.has(start, W.DEF) or start in v.named or not fits(v, (start, end), cue.agrees):
+    if start is None or v.has(start, W.DEF | W.DEM) or start in v.named or not fits(v, (start, end), cue.agrees):
         return None
     after_preposition = start > c - 1 and start > 0 and v.has(start - 1, W.PREP)
     if cue.tense == "past" and after_preposition and end - start <= _NEAR:  # «تقارير تحدثت عن»
-        return start, end
+        return (start, end) if v.t.keys[start] in _reports() else None
     return (
         (start, end)
         if cue.tense == "present" and not (cue.agrees == "ms" and cue.lemma in lemmas("impersonal"))

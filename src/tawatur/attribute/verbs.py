@@ -62,6 +62,10 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
             return False
     if cue.tense == "past" and cue.agrees in ("md", "fd") and (before is None or cue.after or not _two(v, before)):
         return False
+    if (
+        found.sort == "object" and cue.tense == "present" and cue.lemma in lemmas("counted")
+    ):  # «تعتبر نقطة»: is counted as
+        return before is not None and _speaks(v, before)
     if cue.after and cue.frame == "that":  # «كتبه»: the words stand elsewhere
         return False
     if found.sort == "object" and cue.lemma in lemmas("repeats"):
@@ -72,6 +76,12 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
     if v.inside[i] is not None and before is None and found.subject is None:  # in a quotation, a first person is meant
         return bool(cue.before) and found.sort != "object"
     return True
+
+
+def _speaks(v: View, phrase: Range) -> bool:
+    """Whether the phrase names somebody: a name, an office, a state, people."""
+    h = head(v, phrase)
+    return h in v.named or v.has(h, W.OFFICE | W.PLURAL) or v.t.keys[h] in words("classes", "places")
 
 
 def _two(v: View, phrase: Range) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.attribute.lexicon import W, classify, has_pronoun, looks_accusative, words
 from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.verbs import HEH, YEH, has_tanwin
+from tawatur.text.verbs import ALI, HEH, has_tanwin
 from tawatur.text.words import LI
 
 
@@ -90,13 +91,18 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
 
 def _bits(t: Tokens) -> tuple[int, ...]:
     """The classes of each token; where the spelling tells more than the look-up key, that counts."""
-    out = [classify(k) if t.kinds[i] is Kind.WORD else 0 for i, k in enumerate(t.keys)]
+    out = list(map(_spelled, t.forms, t.keys))
     for i, form in enumerate(t.forms):
-        if out[i] & W.PREP and form.endswith(YEH) and i and t.keys[i - 1] in words("inside", "name_links"):
+        if form == ALI and i and t.keys[i - 1] in words("inside", "name_links"):
             out[i] = 0  # «حسن علي»
-        elif form.endswith(HEH) and has_pronoun(t.keys[i]):
-            out[i] |= W.OWNED
     return tuple(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelled(form: str, word: str) -> int:
+    """The classes of a word of this form and key; a final heh may be a pronoun where the key hides it."""
+    bits = classify(word) if word[:1].isalpha() else 0
+    return bits | W.OWNED if form.endswith(HEH) and has_pronoun(word) else bits
 
 
 def _named(t: Tokens, references: Sequence[Reference]) -> frozenset[int]:

@@ -19,6 +19,7 @@ YEH = "ي"
 ALEF = "ا"
 TEH_MARBUTA = "ة"
 HEH = "ه"
+ALI = "علي"
 
 _DAMMA = "\u064f"
 _FATHATAN = "\u064b"

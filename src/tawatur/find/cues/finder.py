@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur.find.cues.table import glued, opens_particle, particles, readings
+from tawatur.find.cues.table import COLON, glued, may_be_cue, opens_particle, particles, readings
 from tawatur.model.document import Document
 from tawatur.model.mention import Cue
-from tawatur.model.tokens import Kind
 from tawatur.text.verbs import HEH, TEH_MARBUTA
 from tawatur.text.words import CONJUNCTIONS, PREPOSITIONS
 
@@ -17,13 +16,13 @@ def find(doc: Document) -> tuple[Cue, ...]:
     titles = [(s.first, s.last) for s in doc.sentences if s.role in ("title", "subhead")]
     skip = 0
     for i, word in enumerate(t.keys):
-        if i < skip:
+        if not may_be_cue(word) or i < skip:
             continue
-        if t.kinds[i] is Kind.PUNCT:
-            if word == ":" and any(a < i < b for a, b in titles):
-                out.append(_cue(doc, i, i + 1, lemma=":", kind="colon", mode="states", frame="quote", rule="cue.colon"))
-            continue
-        if t.kinds[i] is not Kind.WORD:
+        if word == COLON:
+            if any(a < i < b for a, b in titles):
+                out.append(
+                    _cue(doc, i, i + 1, lemma=word, kind="colon", mode="states", frame="quote", rule="cue.colon")
+                )
             continue
         if opens_particle(word) and (hit := _particle(doc, i)):
             out.append(hit)

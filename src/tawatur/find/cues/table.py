@@ -12,6 +12,7 @@ from tawatur.text.lexicon import Phrases, card, known_keys, table
 from tawatur.text.verbs import ALEF_MAQSURA, conjugate, noun_stems, participle
 from tawatur.text.words import CONJUNCTIONS, FRAMES, FUTURE, OBJECTS, peel, peel_verb
 
+COLON = ":"
 _HERE = "tawatur.find.cues"
 _KEYS = ("particles", "owned", "never", "participles")
 _FRAMES = frozenset({"that", "quote", "ila_that", "obj", "fact", "label", "name", "blame", "carry", *FRAMES})
@@ -105,6 +106,12 @@ def opens_particle(word: str) -> bool:
     """Whether a particle can begin with `word` (a key), a conjunction apart."""
     bare = word[1:] if word[:1] in CONJUNCTIONS else word
     return word in particles() or bare in particles()
+
+
+@lru_cache(maxsize=1 << 16)
+def may_be_cue(word: str) -> bool:
+    """Whether a token with this key can be a cue or begin one: most words cannot, and are passed over at once."""
+    return word == COLON or (word[:1].isalpha() and (opens_particle(word) or bool(readings(word))))
 
 
 @lru_cache(maxsize=1 << 16)
