@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.arabic import TATWEEL
 from tawatur.text.tokenize import tokenize
 
-DASHES = frozenset("-–—ـ−‐‑‒―_")
+DASHES = frozenset("-–—−‐‑‒―_" + TATWEEL)
 LONG = 20
 """Words that make a line a paragraph of the story even without a full stop."""
 FOLDED = 80
