@@ -106,7 +106,7 @@ def _in_group(n: int, others: Sequence[int], ordered: Sequence[Analysis], likene
     if shorter:
         evidence.append(f"{len(me.stems)} words against {len(other.stems)} of {other.id}")
     if (apart := days_apart(me.date, other.date)) is not None:
-        evidence.append("published on one day" if apart == 0 else f"published {apart} days apart")
+        evidence.append("published on one day" if not apart else f"published {apart} day{'s' * (apart > 1)} apart")
     own = [a for a in _agencies(ordered[n].document) if not _is_own(ordered[n].document, a)]
     if own:
         return Lineage(tuple(own), how, (*(f"credits {a}" for a in own), *evidence))
