@@ -160,8 +160,8 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def joined(name: str) -> frozenset[str]:
-    """One of the word lists of `ar.toml`, each word alone and behind a conjunction."""
-    plain = words(name)
+    """One of the word lists of `ar.toml`, each word alone, with the article and behind a conjunction."""
+    plain = words(name) | {a + w for a in words("article") for w in words(name)}
     return plain | {c + w for c in words("and") for w in plain}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tawatur.events.dictionary import noun_readings, verb_readings
 from tawatur.events.govern import COMMA, STOPS, Governor
-from tawatur.events.units import Counted, bare, counted, joined, nisba, words
+from tawatur.events.units import Counted, counted, joined, nisba, words
 from tawatur.events.view import View
 from tawatur.model.document import Sentence
 from tawatur.text.arabic import key
@@ -188,10 +188,13 @@ def _falling(word: str) -> bool:
 
 def _counts(v: View, s: Sentence) -> list[Victim]:
     """«عدد القتلى تجاوز العشرين», «عدد المصابين ارتفع إلى 81»: a count whose number stands without its noun."""
-    out = []
-    heads, steps = words("count"), words("reached") | words("above") | words("about")
+    out: list[Victim] = []
+    heads = joined("count")
+    if heads.isdisjoint(v.keys[s.first : s.last]):
+        return out
+    steps = words("reached") | words("above") | words("about")
     for i in range(s.first, s.last - 2):
-        if bare(v.keys[i], "and") not in heads and bare(v.keys[i], "article") not in heads:
+        if v.keys[i] not in heads:
             continue
         c = counted(v.keys[i + 1])
         if c is None or c.unit.measure is None or not c.definite:
