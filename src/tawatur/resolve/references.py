@@ -245,7 +245,7 @@ def read(r: Reader) -> None:
         if i in r.at:
             i = _read_name(r, r.at[i])
             continue
-        if end := _read_outlet(r, i):
+        if end := _read_outlet(r, i) or _read_headed(r, i):
             i = end
             continue
         office = find_office(t.keys, i) if starts(t.keys[i]) else None
@@ -308,6 +308,28 @@ def _read_outlet(r: Reader, at: int) -> int | None:
 @cache
 def _agency_heads() -> frozenset[str]:
     return frozenset(map(key, words()["sort_of_head"]["agency"]))
+
+
+@cache
+def _body_heads() -> frozenset[str]:
+    groups = words()["sort_of_head"]
+    return frozenset(key(w) for sort in ("group", "party", "ngo", "company", "club") for w in groups[sort])
+
+
+def _read_headed(r: Reader, at: int) -> int | None:
+    """A body with the word that says what it is before its name: «حركة طالبان», «حزب "الليكود"»."""
+    t = r.tokens
+    head = next((s for _, s in peel(t.keys[at]) if s in _body_heads()), None)
+    i = at + 2 if at + 1 < len(t) and t.forms[at + 1] in _QUOTES else at + 1
+    index = r.at.get(i)
+    if head is None or index is None or r.names[index].type != "ORG":
+        return None
+    name = r.names[index]
+    ident = name.entity or f"org:{skeletons(name.key.split()) or voiced(name.key)}"
+    r.names[index] = replace(name, entity=ident)
+    last = name.last + (1 if i == at + 2 and name.last < len(t) and t.forms[name.last] in _QUOTES else 0)
+    r.refer(at, last, len(t.keys[at]) - len(head), ident, "ORG", "name", "headed", name.span)
+    return last
 
 
 def _see(r: Reader, index: int) -> Person:

@@ -30,9 +30,9 @@ def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.first)
 
 
-_OVERRULED = ("known:city", "known:club", "known:territory", "known:family", "body:")
+_OVERRULED = ("known:city", "known:club", "known:territory", "known:region", "known:family", "body:")
 """Known names whose type the tagger may overrule: a town is often a club."""
-_FIRM = ("known:person", "known:state", "known:intl", "known:agency", "known:group", "known:media")
+_FIRM = ("known:person",)
 """Known names that win over a part of themselves that was tagged."""
 
 

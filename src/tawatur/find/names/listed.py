@@ -12,6 +12,7 @@ from tawatur.text.known.bodies import find_body
 from tawatur.text.known.index import Hit, lookup
 from tawatur.text.known.lists import words
 from tawatur.text.known.naming import surnames
+from tawatur.text.known.offices import starts
 from tawatur.text.lexicon import card, table
 from tawatur.text.words import peel, without_article
 
@@ -45,7 +46,8 @@ def _company(tokens: Tokens, at: int, hit: Hit) -> bool:
         head = tokens.keys[at - 2] if at > 1 else ""
         return hit.type == "ORG" and (head in word_lists("media_heads", "org_heads") or before == "(")
     if hit.type == "LOC":
-        return before.lstrip("وفبل") in word_lists("place_heads") or before in word_lists("place_heads")
+        heads = word_lists("place_heads", "before_places")
+        return before in heads or before[1:] in heads
     return before in word_lists("media_heads", "org_heads") or before[1:] in word_lists("media_heads", "org_heads")
 
 
@@ -84,7 +86,12 @@ def listed(tokens: Tokens) -> Iterator[Candidate]:
                 and not spoken_of
                 and (not hit.weak or (not prefix and _company(tokens, at, hit)))
             ):
-                yield Candidate(at, at + n, prefix, hit.type, f"known:{hit.sort}", 35, hit.entity)
+                skip = (
+                    1 if hit.type == "PER" and n > 1 and not prefix and starts(keys[at]) else 0
+                )  # «الملك عبد الله الثاني»
+                alone = n == 1 and hit.sort in ("city", "region") and not _company(tokens, at, hit)
+                strength = 0 if alone else 35  # a town that the tagger does not see either is rather a plain word
+                yield Candidate(at + skip, at + n, prefix, hit.type, f"known:{hit.sort}", strength, hit.entity)
                 at += n
                 continue
         if not found and kinds[at] is Kind.WORD and (lone := _famous(keys[at])) is not None:

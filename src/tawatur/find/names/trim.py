@@ -36,17 +36,36 @@ def trimmed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candida
         last = c.last
         if c.type == "LOC" and TANWEEN in tokens.text[tokens.starts[c.first] : tokens.ends[c.first]]:
             continue
-        if c.type == "PER":  # «محمد بن» and «أبو» are never whole: the next word belongs to them
-            while last < len(tokens) and tokens.keys[last - 1] in LINKS and tokens.kinds[last] is Kind.WORD:
-                last += 1
         first = c.first
+        if c.type == "PER":
+            first, last = _person(tokens, first, last)
         while last - first > 1 and tokens.keys[last - 1] in word_lists("stop") and not _known(tokens, first, last):
             last -= 1
         while last - first > 1 and tokens.keys[first] in word_lists("stop"):
             first += 1
+        if c.type == "PER" and last - first == 1 and _plain(tokens.keys[first]):
+            continue
         if all(k in word_lists("never") for k in tokens.keys[first:last]):
             continue
         yield replace(c, first=first, last=last, prefix=_prefix(tokens, first, seen))
+
+
+def _plain(word: str) -> bool:
+    """Say whether a key is a common word that is hardly ever part of a name, or too short for one."""
+    return len(word) < 3 or (word in classes() and classes()[word][3] == "000" and word not in given())
+
+
+def _person(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Take in the word that «محمد بن» and «أبو» ask for; leave out plain words at the end."""
+    while last - first > 1 and _plain(tokens.keys[last - 1]) and tokens.keys[last - 1] not in LINKS:
+        if _known(tokens, first, last):
+            break
+        last -= 1
+    while last < len(tokens) and tokens.keys[last - 1] in LINKS and tokens.kinds[last] is Kind.WORD:
+        if tokens.keys[last] in word_lists("stop"):
+            break
+        last += 1
+    return first, last
 
 
 def _known(tokens: Tokens, first: int, last: int) -> bool:
