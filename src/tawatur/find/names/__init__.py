@@ -52,7 +52,8 @@ def agreed(tokens: Tokens, proposed: Sequence[Candidate], tagged_: Iterable[Cand
         elif k.first <= t.first and t.last <= k.last and k.rule.startswith(_FIRM):
             out.append(replace(k, strength=t.strength))
         elif t.type == "PER" and k.type != "PER" and t.first < k.first:
-            out.append(replace(t, last=k.first))
+            if k.first - t.first > 1 or len(tokens.keys[t.first]) > 2:  # what is left of «لـCNN» is no name
+                out.append(replace(t, last=k.first))
         else:
             out.append(_looked_up(tokens, t))
     return out
@@ -98,4 +99,5 @@ def find(doc: Document) -> tuple[Name, ...]:
     t = doc.tokens
     proposed = [*listed(t), *titled(t)]
     found = [*proposed, *agreed(t, proposed, trimmed(t, tagged(t, marks(proposed))))]
-    return named(doc, settle([*found, *echoed(t, found)], len(t)))
+    kept = settle(found, len(t))
+    return named(doc, settle([*kept, *echoed(t, kept)], len(t)))
