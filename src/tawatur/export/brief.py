@@ -13,18 +13,21 @@ from tawatur.text.label import LANGS, Labels, clean, series_order, term, title
 from tawatur.text.lexicon import card
 from tawatur.text.say import amount, when
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>|#~&!])")
+_SIGNS = re.compile(r"([\\`*_\[\]|#~!])")
+_TAGS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": ""}
 DIFFERENCES = ("contradicts", "disputed", "differs_in_scope", "updates")
 CLAIMS = ("agrees", "quote_drift")
 
 
 def plain(text: str) -> str:
-    r"""Text from outside on one line, with Markdown's own signs made inert.
+    r"""Text from outside as one line that Markdown shows as it is: no link, tag, table or heading comes out of it.
 
-    >>> plain("<b>[x](javascript:1)\n|")
-    '\\<b\\>\\[x\\](javascript:1) \\|'
+    >>> print(plain("a [b](http://c) <i> | d"))
+    a \[b\](http\://c) &lt;i&gt; \| d
     """
-    return _SIGNS.sub(r"\\\1", " ".join(clean(text).split()))
+    one = " ".join(clean(text).translate(str.maketrans(_TAGS)).split())
+    one = _SIGNS.sub(r"\\\1", one)
+    return one.replace("://", "\\://").replace("www.", "www\\.")
 
 
 def render_md(dossier: Dossier, *, version: str = "", rules: str = "") -> str:
@@ -98,7 +101,7 @@ class _Brief:
             held,
             plain(self.labels.origin(e.origin, self.lang, e.article)),
             self._chain(claim) if claim else "",
-            plain(e.article),
+            f"{plain(e.article)}:{e.span.start}–{e.span.end}",
         )
         return "| " + " | ".join(cells) + " |"
 

@@ -19,6 +19,7 @@ COLUMNS = (
     "standing",
     "mode",
     "class",
+    "part_of",
     "low",
     "best",
     "high",
@@ -42,17 +43,18 @@ COLUMNS = (
     "date_is",
     "url",
 )
-LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+LIVE = ("=", "+", "-", "@", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet read a cell as a formula (OWASP, CSV injection), with the full-width forms that some fold."""
 
 
 def inert(text: str) -> str:
-    """A cell that no spreadsheet runs: a leading apostrophe before what would start a formula.
+    """A cell on one line that no spreadsheet runs: a leading apostrophe before what would start a formula.
 
-    >>> inert("=HYPERLINK(1)"), inert("  =1+1"), inert("2024-10/..")
-    ("'=HYPERLINK(1)", "'  =1+1", '2024-10/..')
+    >>> inert("=HYPERLINK(1)"), inert(" @x"), inert("2024-10/..")
+    ("'=HYPERLINK(1)", "'@x", '2024-10/..')
     """
-    return "'" + text if text.startswith(LIVE) or text.lstrip().startswith(LIVE) else text
+    line = " ".join(clean(text).replace("\0", "").split())
+    return "'" + line if line.startswith(LIVE) else line
 
 
 def render_csv(dossier: Dossier, *, version: str, rules: str) -> str:  # noqa: ARG001 - every exporter takes them
@@ -63,7 +65,7 @@ def render_csv(dossier: Dossier, *, version: str, rules: str) -> str:  # noqa: A
     rows = _Rows(dossier)
     for series in series_order(dossier.estimates):
         for estimate in series:
-            writer.writerow([v if isinstance(v, int | float) else inert(clean(v or "")) for v in rows.row(estimate)])
+            writer.writerow([v if isinstance(v, int | float) else inert(v or "") for v in rows.row(estimate)])
     return "\ufeff" + out.getvalue()
 
 
@@ -81,7 +83,7 @@ class _Rows:
         # the outlet first, as the chain runs; the sign is the one of the glossary, whatever the cell's direction
         chain = " ← ".join(self.labels.chain(claim, "ar")) if claim else ""
         return (
-            *(e.id, e.series, e.measure, e.of_ar, e.of_en, e.standing, e.mode, e.class_),
+            *(e.id, e.series, e.measure, e.of_ar, e.of_en, e.standing, e.mode, e.class_, "yes" if e.part_of else ""),
             *(number(e.low), number(e.best), number(e.high), e.approx, e.span.text, e.as_of, e.over, e.said),
             *(name(e.actor, "ar"), name(e.recipient, "ar"), name(e.place, "ar")),
             *(self.labels.origin(e.origin, "ar", e.article), e.origin, chain),
