@@ -1,0 +1,115 @@
+"""The articles: lineage, evidence, and the full text with every mention marked by its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from tawatur.model.ledger import Analysis
+from tawatur.report import words
+from tawatur.report.lines import Desk
+from tawatur.report.marked import Mark, pieces
+from tawatur.report.words import Both, ui
+from tawatur.text.label import clean, title
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article as the page shows it."""
+
+    n: int
+    id: str
+    title: str
+    outlet: Both
+    date: Both
+    date_is: str
+    url: str | None
+    hows: tuple[Both, ...]
+    sources: tuple[tuple[str, int | None], ...]
+    evidence: tuple[str, ...]
+    siblings: tuple[int, ...]
+    lang: str
+    rtl: bool
+    claims: Both
+    text: Markup
+    unplaced: tuple[tuple[str, str], ...]
+
+
+def link(url: str | None) -> str | None:
+    """The address if it is a web page's; anything else (javascript:, data:, file:) is no link.
+
+    >>> link("https://example.org/a"), link("javascript:alert(1)"), link("http:x")
+    ('https://example.org/a', None, None)
+    """
+    if not url:
+        return None
+    address = clean(url.strip())
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+
+
+def articles(desk: Desk) -> list[ArticleView]:
+    """All articles in the dossier's order. Call it last: the texts carry an anchor for all that was pointed at before."""
+    groups: dict[str, list[int]] = {}
+    for p in desk.dossier.placements:
+        if p.copy_group:
+            groups.setdefault(p.copy_group, []).append(desk.places.number[p.id])
+    return [_view(a, desk, groups) for a in desk.dossier.analyses]
+
+
+def _view(a: Analysis, desk: Desk, groups: dict[str, list[int]]) -> ArticleView:
+    raw, n = a.document.article, desk.places.number[a.id]
+    p = next((p for p in desk.dossier.placements if p.id == a.id), None)
+    hows = [p.how] if p and p.how else []
+    hows += [m.how for m in a.document.making if m.how not in hows]
+    ends = desk.places.targets(a.id)
+    known = desk.places.number
+    return ArticleView(
+        n=n,
+        id=raw.id,
+        title=title(a.document),
+        outlet=words.outlet(desk.labels, a.id),
+        date=words.time(raw.date),
+        date_is=raw.date_is or "",
+        url=link(raw.url),
+        hows=tuple(words.term("hows", h) for h in hows),
+        sources=tuple((s, known.get(s)) for s in (p.derived_from if p else ())),
+        evidence=p.evidence if p else (),
+        siblings=tuple(i for i in groups.get(p.copy_group or "", []) if i != n) if p else (),
+        lang=a.document.lang,
+        rtl=a.document.lang in ("ar", "fa", "ur", "he", "ckb", "ps"),
+        claims=words.count(len(a.claims), "claims"),
+        text=pieces(raw.text, _marks(a, desk), {start: f"a-{n}-{start}" for start in ends}, ends),
+        unplaced=tuple((t.span.text, t.why_not) for t in a.times if t.edtf is None and not t.in_noise),
+    )
+
+
+def _says(name: str, value: str = "") -> str:
+    both = ui(name)
+    return f"{both.ar} · {both.en}" + (f": {value}" if value else "")
+
+
+def _marks(a: Analysis, desk: Desk) -> list[Mark]:
+    """Every mention with its kind as class and its value as tooltip."""
+    out = [Mark(x.span.start, x.span.end, "m-noise", _says("noise", x.reason)) for x in a.document.noise]
+    out += [Mark(q.span.start, q.span.end, "m-quote", _says("quote")) for q in a.quotes if not q.is_name]
+    named = set()
+    for n in a.names:
+        named.add((n.span.start, n.span.end))
+        label = desk.labels.entity(n.entity, "en") if n.entity else n.type
+        out.append(Mark(n.span.start, n.span.end, "m-name", _says("name", label)))
+    for r in a.references:
+        if (r.span.start, r.span.end) not in named and r.how in ("role", "metonym", "anaphor"):
+            out.append(Mark(r.span.start, r.span.end, "m-name", _says("name", desk.labels.entity(r.entity, "en"))))
+    out += [Mark(t.span.start, t.span.end, "m-time", _says("time", t.edtf or t.why_not)) for t in a.times]
+    for q in a.quantities:
+        said = words.value(q.low, q.high, q.approx).en
+        out.append(Mark(q.span.start, q.span.end, "m-qty", _says("quantity", said)))
+    for x in a.attributions:
+        out.append(Mark(x.cue.start, x.cue.end, "m-cue", _says("cue", words.term("modes", x.mode).en)))
+    return out

@@ -1,0 +1,198 @@
+"""Figures over time: one panel a series, one symbol an origin, with bars from low to high; geometry only, no drawing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tawatur.model.event import Estimate
+from tawatur.report import words
+from tawatur.report.lines import Desk
+from tawatur.report.places import Spot
+from tawatur.report.words import Both
+from tawatur.text.edtf import period
+from tawatur.text.label import series_order
+from tawatur.text.say import figure
+
+WIDTH, HEIGHT = 420, 230
+LEFT, RIGHT, TOP, BOTTOM = 52, 18, 22, 34
+SHAPES = 6
+"""So many origins have a symbol and a colour of their own; further ones share the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure (or several equal ones of one origin and day) in the picture."""
+
+    x: float
+    y: float
+    low: float
+    high: float
+    left: float
+    right: float
+    up: bool
+    down: bool
+    vague: bool
+    shape: int
+    says: str
+    label: str
+    label_y: float
+    spot: Spot | None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One series as a picture: points, lines between those of one origin, ticks, legend."""
+
+    series: str
+    title: Both
+    points: tuple[Point, ...]
+    lines: tuple[tuple[int, str], ...]
+    y_ticks: tuple[tuple[float, str], ...]
+    x_ticks: tuple[tuple[float, str], ...]
+    legend: tuple[tuple[int, Both], ...]
+    undated: int
+
+
+def panels(desk: Desk, most: int = 12) -> list[Panel]:
+    """A panel for each series with at least two different points in time or value."""
+    out = []
+    for group in series_order(desk.dossier.estimates):
+        placed = [(e, d) for e in group if (d := _day(e)) is not None and _best(e) is not None]
+        if len({(d, e.low, e.high, e.origin) for e, d in placed}) > 1:
+            out.append(_panel(group, placed, desk))
+    return out[:most]
+
+
+def _best(e: Estimate) -> float | None:
+    known = [x for x in (e.best, e.low, e.high) if x is not None]
+    if e.best is None and e.low is not None and e.high is not None:
+        return (e.low + e.high) / 2
+    return known[0] if known else None
+
+
+def _day(e: Estimate) -> date | None:
+    """The middle of the time for which the figure held; else the end of its span, else the day it was said."""
+    for told in (e.as_of, e.over, e.said):
+        p = period(told)
+        if p is not None and not p.open:
+            return p.first + timedelta(days=(p.last - p.first).days // 2)
+    return None
+
+
+def _nice(top: float) -> float:
+    """The step of at most five ticks up to `top`.
+
+    >>> _nice(13000), _nice(57)
+    (5000.0, 20.0)
+    """
+    if top <= 0:
+        return 1.0
+    power = 10 ** math.floor(math.log10(top))
+    return float(next(s * power for s in (0.25, 0.5, 1, 2, 2.5, 5) if top / (s * power) <= 4)) if top >= 4 else 1.0
+
+
+def _panel(group: Sequence[Estimate], placed: Sequence[tuple[Estimate, date]], desk: Desk) -> Panel:
+    first, last = min(d for _, d in placed), max(d for _, d in placed)
+    days = max((last - first).days, 1)
+    tops = [x for e, _ in placed for x in (e.low, e.best, e.high) if x is not None]
+    step = _nice(max(tops))
+    top = math.ceil(max(tops) * 1.02 / step) * step
+    inner = WIDTH - LEFT - RIGHT - 24
+
+    def x(d: date) -> float:
+        middle = 0.5 if first == last else (d - first).days / days
+        return round(LEFT + 12 + inner * middle, 1)
+
+    def y(v: float) -> float:
+        return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * v / top, 1)
+
+    order = list(dict.fromkeys(_who(e) for e, _ in placed))
+    shapes = {who: min(i, SHAPES - 1) for i, who in enumerate(order)}
+    points: dict[tuple[object, ...], Point] = {}
+    used: list[tuple[float, float]] = []
+    for e, d in placed:
+        best = _best(e)
+        assert best is not None
+        at, label_y = (x(d), y(best)), y(e.high if e.high is not None else best) - 7
+        free = all(abs(at[0] - a) > 38 or abs(label_y - b) > 11 for a, b in used)
+        same = (_who(e), d, e.low, e.high)
+        if same in points:
+            continue
+        if free:
+            used.append((at[0], label_y))
+        p = period(e.as_of) if e.as_of else None
+        wide = p is not None and not p.open and p.days > 1
+        points[same] = Point(
+            x=at[0],
+            y=at[1],
+            low=y(e.low if e.low is not None else 0),
+            high=y(e.high if e.high is not None else best),
+            left=x(max(p.first, first)) if p and wide else at[0],
+            right=x(min(p.last, last)) if p and wide else at[0],
+            up=e.approx == "at_least" or e.high is None,
+            down=e.low is None,
+            vague=e.approx == "vague",
+            shape=shapes[_who(e)],
+            says=_says(e, desk),
+            label=_label(e) if free else "",
+            label_y=label_y,
+            spot=desk.places.spot(e.article, e.span),
+        )
+    month = days > 120
+    return Panel(
+        series=group[0].series or group[0].id,
+        title=Both(desk.labels.counted(group[0], "ar"), desk.labels.counted(group[0], "en")),
+        points=tuple(points.values()),
+        lines=tuple(_lines(points.values())),
+        y_ticks=tuple((y(v), figure(v)) for v in (i * step for i in range(round(top / step) + 1))),
+        x_ticks=tuple((x(d), d.isoformat()[: 7 if month else 10]) for d in _days(first, last)),
+        legend=tuple((shapes[_who(e)], words.origin(desk.labels, e.origin, e.article)) for e in _firsts(placed)),
+        undated=len(group) - len(placed),
+    )
+
+
+def _who(e: Estimate) -> str:
+    """An origin; outlets in their own voices are told apart."""
+    return f"outlet {e.article}" if e.origin == "outlet" else e.origin
+
+
+def _firsts(placed: Sequence[tuple[Estimate, date]]) -> list[Estimate]:
+    seen: dict[str, Estimate] = {}
+    for e, _ in placed:
+        seen.setdefault(_who(e), e)
+    return list(seen.values())
+
+
+def _days(first: date, last: date) -> list[date]:
+    half = first + timedelta(days=(last - first).days // 2)
+    return list(dict.fromkeys((first, half, last))) if (last - first).days > 2 else list(dict.fromkeys((first, last)))
+
+
+def _lines(points: Iterable[Point]) -> list[tuple[int, str]]:
+    """A line through the points of each origin that has several, in order of time."""
+    by_shape: dict[int, list[Point]] = {}
+    for p in points:
+        by_shape.setdefault(p.shape, []).append(p)
+    return [
+        (shape, " ".join(f"{p.x},{p.y}" for p in sorted(found, key=lambda p: p.x)))
+        for shape, found in by_shape.items()
+        if len(found) > 1 and shape < SHAPES - 1
+    ]
+
+
+def _label(e: Estimate) -> str:
+    """The figure in signs that both languages read."""
+    best = _best(e)
+    if e.low is not None and e.high is not None and e.low != e.high:
+        return f"{figure(e.low)}–{figure(e.high)}"
+    sign = "≥ " if e.approx == "at_least" else "≤ " if e.approx == "at_most" else "~" if e.approx == "about" else ""
+    return sign + figure(best or 0)
+
+
+def _says(e: Estimate, desk: Desk) -> str:
+    value, who = words.value(e.low, e.high, e.approx), words.origin(desk.labels, e.origin, e.article)
+    when = words.time(e.as_of or e.said)
+    return " · ".join(" – ".join((value[i], who[i], when[i])) for i in (0, 1))

@@ -1,0 +1,144 @@
+"""The affair in ten lines: what an editor must know before reading on. And the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.model.event import Estimate
+from tawatur.model.ledger import Moment
+from tawatur.report import words
+from tawatur.report.evidence import FindingView
+from tawatur.report.lines import Desk
+from tawatur.report.places import Spot
+from tawatur.report.words import Both, ui
+from tawatur.text.label import series_order
+
+LINES = 10
+_DIFFER = ("contradicts", "disputed", "updates", "differs_in_scope", "quote_drift")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One of the ten lines: a label, the text, and where it leads (a place in a text, or a part of the page)."""
+
+    css: str
+    label: Both
+    text: Both
+    spot: Spot | None = None
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """One line of the timeline."""
+
+    edtf: str
+    year: str
+    time: Both
+    what: Both
+    spots: tuple[tuple[Both, Spot], ...]
+    vague: bool
+
+
+def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]) -> list[Line]:
+    """At most ten: the material; where accounts differ; the weightiest figures; what is common; first and last."""
+    differing = [f for f in found if f.kind in _DIFFER][:4]
+    agreed = [f for f in found if f.kind == "agrees"][:1]
+    named = [f for f in found if f.kind == "wording"][:1]
+    told = {e for f in desk.dossier.findings if f.kind in _DIFFER for e in f.estimates}
+    ends = _ends(moments)
+    room = LINES - 1 - len(differing) - len(agreed) - len(named) - len(ends)
+    return [
+        _cover(desk),
+        *(Line(f.kind, f.label, f.why, href=f"#{f.id}") for f in differing),
+        *_figures(desk, told)[:room],
+        *(Line(f.kind, f.label, _common(f), href=f"#{f.id}") for f in agreed),
+        *(Line(f.kind, f.label, _names(f), href=f"#{f.id}") for f in named),
+        *ends,
+    ]
+
+
+def _cover(desk: Desk) -> Line:
+    d = desk.dossier
+    dates = sorted(x[:10] for x in desk.date.values() if x)
+    outlets = len({desk.labels.outlet(a.id, "en") for a in d.analyses})
+    parts = {"articles": words.count(len(d.analyses), "articles"), "outlets": words.count(outlets, "outlets")}
+    if not dates:
+        text = ui("cover_undated", **parts)
+    elif dates[0] == dates[-1]:
+        text = ui("cover_one", **parts, first=words.time(dates[0]))
+    else:
+        text = ui("cover", **parts, first=words.time(dates[0]), last=words.time(dates[-1]))
+    copies = sum(1 for p in d.placements if p.how)
+    if copies:
+        more = ui("cover_copies", n=str(copies))
+        text = Both(f"{text.ar} {more.ar}.", f"{text.en} {more.en}.")
+    return Line("cover", ui("lead_cover"), text, href="#articles")
+
+
+def _figures(desk: Desk, told: set[str]) -> list[Line]:
+    """The newest figure of the weightiest series that no finding tells already, one a measure; parts are left out."""
+    out: dict[str, Line] = {}
+    for group in series_order(desk.dossier.estimates):
+        newest = group[-1]
+        if newest.measure in out or newest.measure == "other" or told & {e.id for e in group} or newest.part_of:
+            continue
+        out[newest.measure] = _figure(newest, desk)
+    return list(out.values())
+
+
+def _figure(e: Estimate, desk: Desk) -> Line:
+    parts = {
+        "what": Both(desk.labels.counted(e, "ar"), desk.labels.counted(e, "en")),
+        "value": words.value(e.low, e.high, e.approx),
+        "origin": words.origin(desk.labels, e.origin, e.article),
+    }
+    when = e.over or e.as_of
+    text = ui("lead_figure_dated", **parts, when=words.time(when)) if when else ui("lead_figure_line", **parts)
+    return Line("figure", ui("lead_figure"), text, spot=desk.places.spot(e.article, e.span))
+
+
+def _common(f: FindingView) -> Both:
+    return ui("lead_agrees", articles=f.articles_said, origins=f.origins_said, about=f.about)
+
+
+def _names(f: FindingView) -> Both:
+    names = [f"\u00ab{n.term}\u00bb" for n in f.namings[:5]]
+    return ui("lead_names", about=f.about, names=words.joined([Both(n, n) for n in names])) if names else f.why
+
+
+def _ends(moments: Sequence[MomentView]) -> list[Line]:
+    """The first and the last moment."""
+    ends = list(
+        zip(("lead_first", "lead_last"), dict.fromkeys(i for i in (0, len(moments) - 1) if i >= 0), strict=False)
+    )
+    lines = []
+    for name, i in ends:
+        m = moments[i]
+        text = Both(f"{m.time.ar}: {m.what.ar}", f"{m.time.en}: {m.what.en}")
+        lines.append(Line("moment", ui(name), text, spot=m.spots[0][1] if m.spots else None))
+    return lines
+
+
+def timeline(desk: Desk) -> list[MomentView]:
+    """The dossier's moments in order; a vague time is told as vague."""
+    return [_moment(m, desk) for m in desk.dossier.timeline]
+
+
+def _moment(m: Moment, desk: Desk) -> MomentView:
+    spots = []
+    for ident in m.claims:
+        claim = desk.claims.get(ident)
+        spot = desk.places.spot(claim.article, claim.content) if claim else None
+        if claim and spot:
+            spots.append((words.outlet(desk.labels, claim.article), spot))
+    first = m.time.split("/")[0]
+    return MomentView(
+        edtf=m.time,
+        year=first[:4] if first[:4].isdigit() else "",
+        time=words.time(m.time),
+        what=Both(m.what_ar, m.what_en),
+        spots=tuple(spots),
+        vague=any(sign in m.time for sign in "~?%"),
+    )

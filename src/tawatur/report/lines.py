@@ -1,0 +1,105 @@
+"""Rows that several sections show: a chain, and a figure or a claim with its sentence and its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tawatur.model.claim import Claim
+from tawatur.model.event import Estimate
+from tawatur.model.ledger import Dossier
+from tawatur.report import words
+from tawatur.report.marked import Mark, pieces
+from tawatur.report.places import Places, Spot
+from tawatur.report.words import Both
+from tawatur.text.label import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a chain as it is drawn: its name and what sort of voice it is."""
+
+    name: Both
+    role: Both
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure as the tables show it."""
+
+    id: str
+    what: Both
+    value: Both
+    as_of: Both
+    over: Both
+    origin: Both
+    chain: tuple[Step, ...]
+    mode: Both
+    mode_css: str
+    standing: Both
+    standing_css: str
+    sentence: Markup
+    spot: Spot | None
+    part: bool
+    vague: bool
+    series: str
+
+
+class Desk:
+    """The dossier with what every section looks up: labels, places, claims, the dates of articles."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.labels = Labels(dossier)
+        self.places = Places(dossier)
+        self.claims = {c.id: c for c in dossier.claims}
+        self.estimates = {e.id: e for e in dossier.estimates}
+        self.analyses = {a.id: a for a in dossier.analyses}
+        self.date = {a.id: a.document.article.date for a in dossier.analyses}
+        self.by_claim: dict[str, list[Estimate]] = {}
+        for e in dossier.estimates:
+            self.by_claim.setdefault(e.claim, []).append(e)
+
+    def chain(self, claim: Claim) -> tuple[Step, ...]:
+        """The links from the outlet to the first speaker; one name never twice in a row."""
+        out: list[Step] = []
+        for link in claim.chain:
+            name = Both(*(self.labels.link(link, claim.article, lang) for lang in ("ar", "en")))
+            if not out or out[-1].name != name:
+                out.append(Step(name, words.term("roles", link.role), f"role-{link.role}"))
+        return tuple(out)
+
+    def sentence(self, claim: Claim, marks: list[Mark]) -> Markup:
+        """The claim's sentence with `marks`, whose offsets count in the article's text, cut to the sentence."""
+        start, end = claim.sentence.start, claim.sentence.end
+        inside = [
+            Mark(max(m.start, start) - start, min(m.end, end) - start, m.css, m.says)
+            for m in marks
+            if m.start < end and start < m.end
+        ]
+        return pieces(claim.sentence.text, inside)
+
+    def figure(self, e: Estimate) -> FigureRow:
+        """One figure with its sentence, in which it is marked."""
+        claim = self.claims.get(e.claim)
+        marks = [Mark(e.span.start, e.span.end, "fig")]
+        return FigureRow(
+            id=e.id,
+            what=Both(self.labels.counted(e, "ar"), self.labels.counted(e, "en")),
+            value=words.value(e.low, e.high, e.approx),
+            as_of=words.time(e.as_of) if e.as_of else Both("", ""),
+            over=words.time(e.over) if e.over else Both("", ""),
+            origin=words.origin(self.labels, e.origin, e.article),
+            chain=self.chain(claim) if claim else (),
+            mode=words.term("modes", e.mode),
+            mode_css=e.mode,
+            standing=words.term("standings", e.standing),
+            standing_css=e.standing,
+            sentence=self.sentence(claim, marks) if claim else pieces(e.span.text, []),
+            spot=self.places.spot(e.article, e.span),
+            part=e.part_of,
+            vague=e.approx == "vague",
+            series=e.series or e.id,
+        )
