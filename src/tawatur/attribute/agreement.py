@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import W
+from tawatur.attribute.lexicon import W, words
 from tawatur.attribute.view import View
 from tawatur.text.words import looks_feminine, looks_plural
 
@@ -38,3 +38,9 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     if agrees in ("mp", "fp"):
         return plural or not (masculine or (feminine and bits & W.OFFICE))
     return True
+
+
+def speaks(v: View, phrase: Range) -> bool:
+    """Whether the phrase names somebody: a name, an office, a state, people."""
+    h = head(v, phrase)
+    return h in v.named or v.has(h, W.OFFICE | W.PLURAL) or v.t.keys[h] in words("classes", "places")

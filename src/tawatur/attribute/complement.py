@@ -144,7 +144,8 @@ def _clause_ahead(w: _Walk, j: int) -> bool:
 
 def _act(w: _Walk, j: int) -> bool:
     """Whether a verbal or abstract noun opens an object at `j`: «أظهر تراجعا», «طلبت التحقيق»."""
-    bare = classify(without_article(w.v.t.keys[j])) & (W.ABSTRACT | W.MASDAR)
+    nouns = W.ABSTRACT | W.MASDAR | (W.VERB if w.v.has(j, W.DEF) else 0)  # «التوصل»: with the article it is a noun
+    bare = classify(without_article(w.v.t.keys[j])) & nouns
     known = w.has_subject or w.subject is not None
     return bool(bare) and (known or not w.v.has(j, W.DEF)) and _object(w, j)
 

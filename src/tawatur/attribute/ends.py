@@ -65,7 +65,7 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft]) -> int:
         elif v.t.kinds[k - 1] is Kind.PUNCT and v.t.forms[k - 1] in signs("commas"):
             breaks = word in turns or (short and _new_clause(v, d, k))
         else:
-            continue
+            breaks = short and word in words("ends", "remarks")
         if breaks and v.inside[k] is held:
             return _back(v, k, d.start)
     return end
@@ -101,7 +101,8 @@ def _breaks(v: View, d: Draft, o: Draft) -> bool:
             return after_sign
         joined = bool(o.word.before) and o.word.tense == "past"
         linked = v.t.keys[at - 1] in words("ends", "links")
-        return (joined and after_sign) or (linked and at >= 2 and not v.is_word(at - 2))
+        short = d.sort in ("object", "prep", "label")
+        return (joined and (after_sign or short)) or (linked and at >= 2 and not v.is_word(at - 2))
     return False
 
 

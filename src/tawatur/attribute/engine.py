@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tawatur.attribute.draft import Draft
 from tawatur.attribute.ends import bound
-from tawatur.attribute.lexicon import W, words
+from tawatur.attribute.lexicon import words
 from tawatur.attribute.mode import decide
 from tawatur.attribute.participles import masdar, participle
 from tawatur.attribute.particles import colon, particle
 from tawatur.attribute.speakers import settle
 from tawatur.attribute.verbs import verb
+from tawatur.attribute.via import is_media
 from tawatur.attribute.view import View, story_sentences
 from tawatur.model.document import Sentence
 
@@ -102,9 +103,7 @@ def _absorb(v: View, found: list[Draft]) -> list[Draft]:
 
 def _carrier(v: View, d: Draft) -> bool:
     """Whether the source of `d` is a paper, an agency or the like."""
-    return d.source is not None and any(
-        v.has(k, W.MEDIA) for k in range(d.source[0], min(d.source[0] + 2, d.source[1]))
-    )
+    return d.source is not None and is_media(v, d.source)
 
 
 def _carry(v: View, found: list[Draft]) -> list[Draft]:

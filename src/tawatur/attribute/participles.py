@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tawatur.attribute.agreement import speaks
 from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import after_bi
-from tawatur.attribute.lexicon import W, prefixed
+from tawatur.attribute.lexicon import W, lemmas, prefixed
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.view import View
@@ -50,11 +51,21 @@ def masdar(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     if not cue.after and not v.has(cue.first, W.DEF) and j < limit and starts_noun(v, j) and not v.verbal(j):
         source = (j, noun_phrase(v, j, limit))
         j = source[1]
+    governed = next(
+        (p for f, p in FRAMES.items() if f in cue.frame.split("+") and j < limit and v.t.keys[j] == p), None
+    )
+    if governed is not None and j + 1 < limit and not v.has(j + 1, W.THAT):  # «إعلان الحكومة عن خطة»
+        if source is None or not speaks(v, source):
+            return None
+        return make(cue, s, j + 1, "prep", "attribute.masdar", source=source)
     if j < limit and v.t.keys[j] in FRAMES.values():
         j += 1
     if j + 1 >= limit or not v.has(j, W.THAT):
         return None
-    if not cue.after and source is None and not prefixed(v.t.keys[cue.first], BI):
+    after_preposition = (
+        cue.first > 0 and v.has(cue.first - 1, W.PREP) and cue.lemma in lemmas("solemn")
+    )  # «سارعت إلى تأكيد أن»
+    if not cue.after and source is None and not after_preposition and not prefixed(v.t.keys[cue.first], BI):
         return None
     d = make(cue, s, j + 1, "that", "attribute.masdar", source=source)
     d.inherits = source is None

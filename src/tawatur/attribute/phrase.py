@@ -201,6 +201,9 @@ def object_begins(v: View, i: int, j: int) -> bool:
     if bare and v.has(j, W.FEM) and v.has(j - 1, W.DEF) and is_nisba(v.t.keys[j - 1]):  # «الحزب الكردي أنقرة»
         return True
     groups = words("sources", "role_group") | words("sources", "role_state")
+    definite = v.has(j - 1, W.DEF) or (prefixed(v.t.keys[j - 1], LI) or "").startswith(ARTICLE)
+    if j in v.named and j - 1 not in v.named and definite and without_article(v.t.keys[i]) in groups:
+        return True
     if bare and v.t.keys[j] in groups and v.has(j - 1, W.DEF) and not v.has(i, W.DEM):  # «المنظمة العربية مفوضية»
         return True
     if bare and is_sound_feminine_plural(v.t.keys[j]) and (v.has(j - 1, W.DEF) or j - 1 in v.named):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.agreement import fits, head
+from tawatur.attribute.agreement import fits, head, speaks
 from tawatur.attribute.carry import carry
 from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
@@ -65,7 +65,7 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
     if (
         found.sort == "object" and cue.tense == "present" and cue.lemma in lemmas("counted")
     ):  # «تعتبر نقطة»: is counted as
-        return before is not None and _speaks(v, before)
+        return before is not None and speaks(v, before)
     if cue.after and cue.frame == "that":  # «كتبه»: the words stand elsewhere
         return False
     if found.sort == "object" and cue.lemma in lemmas("repeats"):
@@ -76,12 +76,6 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
     if v.inside[i] is not None and before is None and found.subject is None:  # in a quotation, a first person is meant
         return bool(cue.before) and found.sort != "object"
     return True
-
-
-def _speaks(v: View, phrase: Range) -> bool:
-    """Whether the phrase names somebody: a name, an office, a state, people."""
-    h = head(v, phrase)
-    return h in v.named or v.has(h, W.OFFICE | W.PLURAL) or v.t.keys[h] in words("classes", "places")
 
 
 def _two(v: View, phrase: Range) -> bool:

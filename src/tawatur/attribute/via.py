@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import W, classify, lemmas, outlets, prefixed
+from tawatur.attribute.lexicon import W, classify, lemmas, outlets, prefixed, words
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Kind
 from tawatur.text.arabic import key
-from tawatur.text.words import FRAMES, LI
+from tawatur.text.words import FRAMES, LI, without_article
 
 Range = tuple[int, int]
 
@@ -53,7 +53,17 @@ def _carrier(v: View, k: int, limit: int) -> Range | None:
     if k >= limit or not starts_noun(v, k):
         return None
     phrase = k, noun_phrase(v, k, limit, objects=True)
-    return phrase if any(v.has(i, W.MEDIA) for i in range(k, min(k + 2, phrase[1]))) and not own(v, phrase) else None
+    return phrase if is_media(v, phrase) and not own(v, phrase) else None
+
+
+def is_media(v: View, phrase: Range) -> bool:
+    """Whether the phrase names a paper, an agency of news or the like."""
+    for i in range(phrase[0], min(phrase[0] + 2, phrase[1])):
+        rest = prefixed(v.t.keys[i], LI)
+        if v.has(i, W.MEDIA) or (rest and classify(rest) & W.MEDIA):
+            after = without_article(v.t.keys[i + 1]) if i + 1 < len(v.t) else ""
+            return after not in words("norms", "agencies")
+    return False
 
 
 def own(v: View, phrase: Range) -> bool:

@@ -88,7 +88,9 @@ def _recurring(t: Tokens, found: list[Quote]) -> tuple[Quote, ...]:
     said = Counter(
         t.keys[q.first + 1 : q.last - 1] for q in found if q.balanced and q.last - q.first - 2 <= _LONG_NAME - 1
     )
-    again = {words for words, n in said.items() if n > 1}
+    again = {
+        words for words, n in said.items() if n > 1 and words and (len(words) == 1 or words[0].startswith(ARTICLE))
+    }
     return tuple(
         replace(q, is_name=True) if q.balanced and not q.is_name and t.keys[q.first + 1 : q.last - 1] in again else q
         for q in found
