@@ -8,7 +8,7 @@ from tawatur.model.event import Estimate
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.figures import make, said, same_value
+from tawatur.reconcile.figures import day_of, make, said, same_value
 from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, value
 from tawatur.text.say import when
 
@@ -46,17 +46,27 @@ def _told_already(new: Pair, old: Pair) -> bool:
 
 def _closest(a: Sequence[Estimate], b: Sequence[Estimate], book: Book) -> tuple[str, Estimate, Estimate] | None:
     """The pair that is likest to be confused, with the condition that tells the two apart."""
-    best: tuple[tuple[int, float, str, str], str, Estimate, Estimate] | None = None
+    best: tuple[tuple[int, int, str, str], str, Estimate, Estimate] | None = None
     for x in a:
         for y in b:
             condition = telling(x, y, book)
             if condition is None:
                 continue
-            common, _ = book.likeness.shared(x.claim, y.claim)
-            rank = (0 if x.article == y.article else 1, -common, x.id, y.id)
+            rank = (0 if x.article == y.article else 1, _gap(condition, x, y, book), x.id, y.id)
             if best is None or rank < best[0]:
                 best = (rank, condition, x, y)
     return best[1:] if best else None
+
+
+def _gap(condition: str, a: Estimate, b: Estimate, book: Book) -> int:
+    """How far two figures are from being told together: days between them; of what came and what was pledged, the latest."""
+    x, y = day_of(a, book), day_of(b, book)
+    if x is None or y is None:
+        return FAR
+    return FAR - int(max(x, y).toordinal()) if condition == "standing" else int(abs((x - y).days))
+
+
+FAR = 10**7
 
 
 def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
@@ -121,7 +131,7 @@ def _bound(a: Estimate, b: Estimate, book: Book) -> bool:
         book.same_story(a.article, b.article)
         and book.focus.get(a.article) is not None
         and (book.focus.get(a.article) == book.focus.get(b.article))
-    )
+    ) or (a.article != b.article and book.one_topic(a.article, b.article))
 
 
 def _shared_actor(a: Estimate, b: Estimate) -> bool:

@@ -42,6 +42,8 @@ def same(a: Claim, b: Claim, book: Book) -> str | None:
         return "mode"
     if x.negated != y.negated:
         return "negation"
+    if _one_admission(a, b, book):
+        return None
     common, share = book.likeness.shared(a.id, b.id)
     if x.numbers and y.numbers and not x.numbers & y.numbers:
         return "numbers"
@@ -49,8 +51,6 @@ def same(a: Claim, b: Claim, book: Book) -> str | None:
         return "numbers"
     if _exclude(x.times, y.times):
         return "times"
-    if _one_admission(a, b, book):
-        return None
     if common < SAME_WEIGHT or share < SAME_SHARE:
         return "likeness"
     if len(book.likeness.rare_shared(a.id, b.id)) < SAME_RARE:
@@ -260,7 +260,9 @@ def _later(c: Claim, deny: Claim, book: Book) -> bool:
 def _few(claims: Sequence[Claim], book: Book) -> list[Claim]:
     """One claim an origin and text: copies say nothing new."""
     out: list[Claim] = []
-    for c in sorted(claims, key=lambda c: (str(book.day(c.article) or ""), c.article, c.content.start)):
+    for c in sorted(
+        claims, key=lambda c: (str(book.day(c.article) or ""), c.article, book.in_title(c), c.content.start)
+    ):
         if not any(
             c.origin == o.origin and (book.same_text(c.article, o.article) or c.article == o.article) for o in out
         ):

@@ -19,6 +19,7 @@ from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding
 from tawatur.reconcile.narration import claim_at
+from tawatur.reconcile.topic import LEAD
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.words import peel
 
@@ -53,7 +54,7 @@ def _things() -> tuple[Phrases[tuple[str, str, bool]], dict[str, dict[str, Any]]
     entries = []
     labels = {}
     for thing in card("tawatur.reconcile", "ar.wording.toml")["thing"]:
-        labels[thing["name"]] = {k: thing.get(k) for k in ("ar", "en", "reach", "joined")}
+        labels[thing["name"]] = {k: thing.get(k) for k in ("ar", "en", "reach", "joined", "bind")}
         for field, loaded in (("plain", False), ("loaded", True)):
             for names in thing[field]:
                 head, *forms = names.split("|")
@@ -61,8 +62,12 @@ def _things() -> tuple[Phrases[tuple[str, str, bool]], dict[str, dict[str, Any]]
     return Phrases(entries), labels
 
 
-def namings(a: Analysis, anchors: frozenset[str]) -> list[Naming]:
-    """Every name of the table that stands close to one of the affair's own entities."""
+def namings(a: Analysis, anchors: frozenset[str], topic_words: frozenset[str] = frozenset()) -> list[Naming]:
+    """Every name of the table that stands close to one of the affair's own entities.
+
+    What happened has no name of its own: its names count in an article's lead, and where a speaker gives it one in
+    quotation marks; they are bound to what the article is about (`topic_words`).
+    """
     t = a.document.tokens
     phrases, things = _things()
     bound = [r for r in a.references if r.entity in anchors]
@@ -88,6 +93,8 @@ def namings(a: Analysis, anchors: frozenset[str]) -> list[Naming]:
             near = frozenset(
                 r.entity for r in bound if s.first <= r.first < s.last and -reach <= r.first - i - n <= reach
             )
+            if things[thing]["bind"] == "topic":
+                near = topic_words if s.index < LEAD or _spoken_name(a, i, t.span(i, i + n), loaded=loaded) else near
             if near:
                 cut = (
                     len(prefix) if len(prefix) < 3 and t.text[t.starts[i] : t.starts[i] + len(prefix)] == prefix else 0
@@ -102,6 +109,22 @@ def namings(a: Analysis, anchors: frozenset[str]) -> list[Naming]:
     return out
 
 
+def _spoken_name(a: Analysis, first: int, span: Span, *, loaded: bool) -> bool:
+    """A loaded name that somebody gives: in quotation marks that hold little else, or after a verb of naming."""
+    if not loaded:
+        return False
+    if any(c.frame in NAMING and 0 <= first - c.last <= 1 for c in a.cues):
+        return True
+    return any(q.inner.covers(span) and len(q.inner.text.split()) <= SHORT for q in a.quotes)
+
+
+NAMING = frozenset({"name", "label"})
+"""Frames of cues that give a thing its name («ما سماه», «ما وصفه»)."""
+
+SHORT = 7
+"""How many words quotation marks may hold where they give a thing its name."""
+
+
 def _anchors(book: Book) -> frozenset[str]:
     """Entities that at least two articles name: what the affair is about."""
     counts = Counter(e for a in book.analyses for e in {r.entity for r in a.references})
@@ -113,7 +136,7 @@ def findings(book: Book) -> tuple[list[Finding], list[Claim]]:
     anchors = _anchors(book)
     by_thing: dict[str, list[Naming]] = {}
     for a in book.analyses:
-        for n in namings(a, anchors):
+        for n in namings(a, anchors, book.topic[a.id].words):
             by_thing.setdefault(n.thing, []).append(n)
     out, claims = [], dict[str, Claim]()
     for thing in sorted(by_thing):
