@@ -20,6 +20,8 @@ from tawatur.text.known.offices import starts
 from tawatur.text.words import peel, without_article
 
 OFFSETS = (-2, -1, 0, 1, 2)
+OWN_LETTERS = 3
+"""How many of the first features in `near` are the word's own letters; the others it shares with many words."""
 
 
 @lru_cache(maxsize=1 << 16)

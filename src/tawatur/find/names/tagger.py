@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
+from operator import add
 
 from tawatur.find.names.candidates import Candidate
-from tawatur.find.names.features import OFFSETS, coarse, near, own
+from tawatur.find.names.features import OFFSETS, OWN_LETTERS, coarse, near, own
 from tawatur.find.names.listed import PACKAGE
 from tawatur.model.tokens import Kind, Tokens
 
@@ -33,7 +34,7 @@ def use(weights: str) -> None:
     """Take another table of weights, as text: for measuring only."""
     global _trained  # noqa: PLW0603
     _trained = weights
-    for made in (_weights, _moves, _rated, _pair):
+    for made in (_weights, _moves, _shared, _rated, _pair):
         made.cache_clear()
 
 
@@ -72,12 +73,24 @@ def _sum(place: str, features: Iterable[str]) -> Vector:
 Rated = tuple[tuple[Vector, ...], tuple[int, ...]]
 
 
+@lru_cache(maxsize=1 << 15)
+def _shared(place: str, features: tuple[str, ...]) -> Vector:
+    """Scores of features that many words have in common: lists and classes."""
+    return _sum(place, features)
+
+
 @lru_cache(maxsize=1 << 16)
 def _rated(word: str, kind: Kind) -> Rated:
     """Scores that a word gives to the label two words after it, one after it, its own, and so on; and the best of each."""
-    around, here = near(word, kind), own(word, kind)
-    vectors = tuple(_sum(str(o), here if o == 0 else around) for o in OFFSETS)
-    return vectors, tuple(max(v[1:]) for v in vectors)
+    around = near(word, kind)
+    letters, lists = around[:OWN_LETTERS], around[OWN_LETTERS:]
+    vectors = []
+    for o in OFFSETS:
+        if o == 0:
+            vectors.append(_sum("0", own(word, kind)))
+        else:
+            vectors.append(tuple(map(add, _sum(str(o), letters), _shared(str(o), lists))))
+    return tuple(vectors), tuple(max(v[1:]) for v in vectors)
 
 
 @lru_cache(maxsize=1 << 15)
