@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Moment
+from tawatur.model.span import Span
 from tawatur.report import words
 from tawatur.report.evidence import FindingView
 from tawatur.report.lines import Desk
@@ -111,7 +112,11 @@ def _names(f: FindingView) -> Both:
 def _ends(moments: Sequence[MomentView]) -> list[Line]:
     """The first and the last moment."""
     ends = list(
-        zip(("lead_first", "lead_last"), dict.fromkeys(i for i in (0, len(moments) - 1) if i >= 0), strict=False)
+        zip(
+            ("lead_first", "lead_last"),
+            dict.fromkeys(i for i in (0, len(moments) - 1) if 0 <= i < len(moments)),
+            strict=False,
+        )
     )
     lines = []
     for name, i in ends:
@@ -126,6 +131,18 @@ def timeline(desk: Desk) -> list[MomentView]:
     return [_moment(m, desk) for m in desk.dossier.timeline]
 
 
+def _found(m: Moment, desk: Desk) -> list[tuple[Both, Spot]]:
+    """Where the moment's own words stand in its articles, when no claim holds them."""
+    out = []
+    for article in m.articles:
+        text = desk.analyses[article].document.text
+        at = text.find(m.what_ar)
+        spot = desk.places.spot(article, Span.of(text, at, at + len(m.what_ar))) if at >= 0 else None
+        if spot:
+            out.append((words.outlet(desk.labels, article), spot))
+    return out
+
+
 def _moment(m: Moment, desk: Desk) -> MomentView:
     spots = []
     for ident in m.claims:
@@ -133,6 +150,8 @@ def _moment(m: Moment, desk: Desk) -> MomentView:
         spot = desk.places.spot(claim.article, claim.content) if claim else None
         if claim and spot:
             spots.append((words.outlet(desk.labels, claim.article), spot))
+    if not spots:
+        spots = _found(m, desk)
     first = m.time.split("/")[0]
     return MomentView(
         edtf=m.time,
