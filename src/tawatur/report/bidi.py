@@ -13,7 +13,9 @@ from tawatur.report.marked import inert
 from tawatur.text.arabic import is_arabic
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
-_FIGURE = r"[+\-]?\d[\d.,]*\d?(?:[–\-/:][\d][\d.,]*)*%?"
+_FIGURE = r"[+\-]?\d+(?:[.,]\d+)*(?:[–\-/:]\d+(?:[.,]\d+)*)*%?"
+"""A figure, range, date or share; a comma or full stop after it belongs to the sentence."""
+
 _LATIN = r"[A-Za-z\u00c0-\u024f][\w.'’\-/]*(?:[ ][A-Za-z\u00c0-\u024f(][\w.'’\-/)]*)*"
 _IN_ARABIC = re.compile(f"(?P<figure>{_FIGURE})|(?P<foreign>{_LATIN})", re.ASCII)
 _IN_LATIN = re.compile(f"(?P<foreign>[{_ARABIC}](?:[^A-Za-z<>;:()]*[{_ARABIC}])?)|(?P<figure>{_FIGURE})")

@@ -74,8 +74,14 @@ def _best(e: Estimate) -> float | None:
 
 
 def _day(e: Estimate) -> date | None:
-    """The middle of the time for which the figure held; else the end of its span, else the day it was said."""
-    for told in (e.as_of, e.over, e.said):
+    """The day for which the figure held: the end of the span that it counts, else the middle of its time, else of saying.
+
+    A total "over 2024" that is told a year later belongs to the end of 2024.
+    """
+    over = period(e.over)
+    if over is not None and not over.open:
+        return over.last
+    for told in (e.as_of, e.said):
         p = period(told)
         if p is not None and not p.open:
             return p.first + timedelta(days=(p.last - p.first).days // 2)
@@ -123,7 +129,7 @@ def _panel(group: Sequence[Estimate], placed: Sequence[tuple[Estimate, date]], d
             continue
         if free:
             used.append((at[0], label_y))
-        p = period(e.as_of) if e.as_of else None
+        p = period(e.as_of) if e.as_of and not e.over else None
         wide = p is not None and not p.open and p.days > 1
         points[same] = Point(
             x=at[0],
@@ -144,9 +150,11 @@ def _panel(group: Sequence[Estimate], placed: Sequence[tuple[Estimate, date]], d
     month = days > 120
     return Panel(
         series=group[0].series or group[0].id,
-        title=Both(desk.labels.counted(group[0], "ar"), desk.labels.counted(group[0], "en")),
+        title=desk.titles[group[0].series or group[0].id],
         points=tuple(points.values()),
-        lines=tuple(_lines(points.values())),
+        lines=tuple(
+            _lines(points.values(), {i for who, i in shapes.items() if not who.startswith(("unnamed", "outlet"))})
+        ),
         y_ticks=tuple((y(v), figure(v)) for v in (i * step for i in range(round(top / step) + 1))),
         x_ticks=tuple((x(d), d.isoformat()[: 7 if month else 10]) for d in _days(first, last)),
         legend=tuple((shapes[_who(e)], words.origin(desk.labels, e.origin, e.article)) for e in _firsts(placed)),
@@ -171,15 +179,15 @@ def _days(first: date, last: date) -> list[date]:
     return list(dict.fromkeys((first, half, last))) if (last - first).days > 2 else list(dict.fromkeys((first, last)))
 
 
-def _lines(points: Iterable[Point]) -> list[tuple[int, str]]:
-    """A line through the points of each origin that has several, in order of time."""
+def _lines(points: Iterable[Point], named: set[int]) -> list[tuple[int, str]]:
+    """A line through the points of each named origin that has several, in order of time; voices without a name may be many."""
     by_shape: dict[int, list[Point]] = {}
     for p in points:
         by_shape.setdefault(p.shape, []).append(p)
     return [
         (shape, " ".join(f"{p.x},{p.y}" for p in sorted(found, key=lambda p: p.x)))
         for shape, found in by_shape.items()
-        if len(found) > 1 and shape < SHAPES - 1
+        if len(found) > 1 and shape < SHAPES - 1 and shape in named
     ]
 
 

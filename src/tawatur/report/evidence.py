@@ -114,7 +114,12 @@ def _sides(f: Finding, desk: Desk) -> tuple[Side, ...]:
     for c in sorted((desk.claims[i] for i in f.claims if i in desk.claims), key=lambda c: _when(c, desk)):
         groups.setdefault((key(" ".join(c.sentence.text.split())), c.origin), []).append(c)
     heads = [g[0] for g in groups.values()]
-    marks = _differences(heads) if f.kind != "wording" else [_names(c, f) for c in heads]
+    if f.kind == "wording":
+        marks = [_names(c, f) for c in heads]
+    elif f.rule.startswith("contradicts.date"):
+        marks = [_times(c, desk) for c in heads]
+    else:
+        marks = _differences(heads)
     wanted = set(f.estimates)
     return tuple(_side(g, m, wanted, desk) for g, m in zip(groups.values(), marks, strict=True))
 
@@ -159,6 +164,11 @@ def _differences(heads: Sequence[Claim]) -> list[list[Mark]]:
                 marks[i] = [Mark(at + a, at + b, "diff") for a, b in own]
                 break
     return marks
+
+
+def _times(c: Claim, desk: Desk) -> list[Mark]:
+    """Where a sentence tells a time: what disagrees where dates do."""
+    return [Mark(t.span.start, t.span.end, "fig", t.edtf or "") for t in desk.analyses[c.article].times]
 
 
 def _names(c: Claim, f: Finding) -> list[Mark]:

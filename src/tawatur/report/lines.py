@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -45,6 +46,7 @@ class FigureRow:
     part: bool
     vague: bool
     series: str
+    title: Both
 
 
 class Desk:
@@ -59,8 +61,16 @@ class Desk:
         self.analyses = {a.id: a for a in dossier.analyses}
         self.date = {a.id: a.document.article.date for a in dossier.analyses}
         self.by_claim: dict[str, list[Estimate]] = {}
+        groups: dict[str, list[Estimate]] = {}
         for e in dossier.estimates:
             self.by_claim.setdefault(e.claim, []).append(e)
+            groups.setdefault(e.series or e.id, []).append(e)
+        self.titles = {name: self._title(group) for name, group in groups.items()}
+
+    def _title(self, group: list[Estimate]) -> Both:
+        """What a series counts: the words that most of its figures use, the shorter ones of as many."""
+        said = Counter(Both(self.labels.counted(e, "ar"), self.labels.counted(e, "en")) for e in group)
+        return min(said, key=lambda both: (-said[both], len(both.ar), both))
 
     def chain(self, claim: Claim) -> tuple[Step, ...]:
         """The links from the outlet to the first speaker; one name never twice in a row."""
@@ -102,4 +112,5 @@ class Desk:
             part=e.part_of,
             vague=e.approx == "vague",
             series=e.series or e.id,
+            title=self.titles[e.series or e.id],
         )

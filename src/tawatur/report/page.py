@@ -79,7 +79,7 @@ def render_html(dossier: Dossier, *, version: str, rules: str) -> str:
     view = {
         "lead": lead(desk, found, moments),
         "years": [(year, list(group)) for year, group in groupby(moments, key=lambda m: m.year)],
-        "panels": panels(desk),
+        "panels": {p.series: p for p in panels(desk)},
         "series": [rows for rows in series if len(rows) > 1],
         "single": [rows[0] for rows in series if len(rows) == 1],
         "findings": [f for f in found if f.kind != "wording"],
