@@ -10,7 +10,8 @@ from tawatur.model.ledger import Analysis, Entity
 from tawatur.model.mention import Name, Reference
 from tawatur.resolve.entities import entity, spellings
 from tawatur.resolve.merge import merge_entities
-from tawatur.resolve.references import Reader, read
+from tawatur.resolve.reader import Reader
+from tawatur.resolve.references import read
 
 
 def resolve(doc: Document, names: Sequence[Name]) -> tuple[tuple[Name, ...], tuple[Reference, ...], tuple[Entity, ...]]:

@@ -10,8 +10,8 @@ from functools import cache
 from tawatur.model.ledger import Entity
 from tawatur.model.mention import Reference
 from tawatur.resolve.people import Person
-from tawatur.resolve.references import Reader
-from tawatur.text.arabic import careful, key
+from tawatur.resolve.reader import Reader
+from tawatur.text.arabic import careful, is_arabic, key
 from tawatur.text.known.bodies import english
 from tawatur.text.known.index import lookup
 from tawatur.text.known.lists import Known, known, states, words
@@ -77,7 +77,7 @@ def party_of(ident: str) -> str | None:
 
 
 def _listed(k: Known, variants: tuple[tuple[str, tuple[str, ...]], ...]) -> Entity:
-    label = next((n for n in k.names if "ء" <= n[0] <= "ي"), k.names[0])
+    label = next((n for n in k.names if is_arabic(n)), k.names[0])
     return Entity(
         id=k.id,
         type=k.type,

@@ -8,6 +8,7 @@ from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card
 from tawatur.text.verb_shape import feminine_verb
+from tawatur.text.words import CONJUNCTIONS, PREPOSITIONS
 
 
 @cache
@@ -24,20 +25,22 @@ def governs(tokens: Tokens, first: int, last: int, prefix: int) -> bool:
     """Say whether the capital at tokens `first` to `last` acts, so that its government is meant."""
     keys = tokens.keys
     letter = keys[first][:prefix]
-    if letter.endswith(("ب",)):
+    if letter.endswith(PREPOSITIONS[0]):
         return False
     before = keys[first - 1] if first and tokens.kinds[first - 1] is Kind.WORD else ""
     after = keys[last] if last < len(keys) and tokens.kinds[last] is Kind.WORD else ""
-    if letter in ("و", "ف") or not before:
+    if letter in CONJUNCTIONS or not before:
         if _acts(after) or (last < len(keys) and keys[last] == ":"):
             return True
-        if letter == "و" and first and before:
+        if letter == CONJUNCTIONS[0] and first and before:
             return _second(tokens, first)
         return bool(after) and last < len(keys) and _acts(after)
     if before in card_words("locative") or before[1:] in card_words("locative"):
         return False
     if before in card_words("governing") or before[1:] in card_words("governing"):
-        return before != "بين" or not any(k in card_words("between_places") for k in keys[max(0, first - 3) : first])
+        return before not in card_words("between") or not any(
+            k in card_words("between_places") for k in keys[max(0, first - 3) : first]
+        )
     return _acts(before) or _acts(after)
 
 

@@ -3,88 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 
-from tawatur.model.document import Document
-from tawatur.model.mention import Name, Reference
-from tawatur.model.span import Span
-from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.model.tokens import Gap, Kind
+from tawatur.resolve.headed import read_headed, read_outlet
 from tawatur.resolve.metonyms import card_words, governs
-from tawatur.resolve.people import People, Person
-from tawatur.text.arabic import key
-from tawatur.text.known.bodies import Body, Template, entity, find_body, second_holder
-from tawatur.text.known.lists import capital_of, states, words
+from tawatur.resolve.people import Person
+from tawatur.resolve.reader import QUOTES, Reader
+from tawatur.text.known.bodies import Body, entity, find_body, second_holder
+from tawatur.text.known.lists import capital_of, states
 from tawatur.text.known.naming import holder_named, parts, same_word
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import Office, find_office, long_titles, starts
-from tawatur.text.offsets import start_without, whole_article
+from tawatur.text.offsets import whole_article
 from tawatur.text.translit import skeletons, voiced
-from tawatur.text.words import peel
+from tawatur.text.words import peel, without_article
 
 _STOPS = frozenset('.!؟:«»"“”')
-_QUOTES = frozenset("\"“”«»'‘’()[]")
 _COMMAS = frozenset("،,؛–-")
 _RULERS = frozenset(("president", "leader", "king", "emir", "sultan", "supreme-leader", "emperor"))
 _SENT = frozenset(("envoy", "representative"))
 _FAR = 14
 """Words between a title and its name beyond which they no longer belong together."""
-
-
-@dataclass(slots=True)
-class Reader:
-    """What is known of an article while its references are being found."""
-
-    doc: Document
-    names: list[Name]
-    people: People = field(default_factory=People)
-    persons: dict[int, Person] = field(default_factory=dict)  # index of a name → who it is
-    at: dict[int, int] = field(default_factory=dict)  # first token → index of the name there
-    states: dict[str, int] = field(default_factory=dict)  # how often each state is named
-    bodies: dict[str, tuple[Template, Span]] = field(default_factory=dict)
-    roles: dict[str, tuple[Office, Span]] = field(default_factory=dict)
-    sorts: dict[str, str] = field(default_factory=dict)  # what the text says a body is: an agency, a paper
-    parties: dict[str, str] = field(default_factory=dict)  # whose it is, by an adjective beside its name
-    called: dict[str, Counter[str]] = field(default_factory=dict)  # entity → titles that stand beside its name
-    out: list[Reference] = field(default_factory=list)
-
-    @property
-    def tokens(self) -> Tokens:
-        """The article's tokens."""
-        return self.doc.tokens
-
-    def span(self, first: int, last: int, prefix: int = 0) -> Span:
-        """A phrase without the proclitic of its first word."""
-        t = self.tokens
-        start, end = t.starts[first], t.ends[last - 1]
-        if prefix:
-            start = start_without(t.text, start, prefix)
-        return Span.of(t.text, start, end)
-
-    def refer(
-        self, first: int, last: int, prefix: int, ident: str, kind: str, how: str, rule: str, head: Span | None = None
-    ) -> None:
-        """Note that a phrase stands for an entity."""
-        self.out.append(
-            Reference(
-                span=self.span(first, last, prefix),
-                first=first,
-                last=last,
-                rule=rule,
-                in_noise=not self.doc.story[first],
-                entity=ident,
-                type=kind,
-                how=how,
-                head=head,
-            )
-        )
-
-    def which(self, of: Sequence[str]) -> str | None:
-        """The state meant among several that share an adjective: the one the article names most."""
-        if not of:
-            return None
-        return max(of, key=lambda s: (self.states.get(s, 0), -of.index(s)))
 
 
 def read_names(r: Reader) -> None:
@@ -129,11 +69,11 @@ def _name_after(r: Reader, at: int) -> int | None:
             name = r.names[r.at[i]]
             if name.type == "PER" and len(r.names[r.at[i]].key) == len(" ".join(t.keys[name.first : name.last])):
                 return r.at[i]
-            if not (i > at and t.forms[i - 1] in _QUOTES):
+            if not (i > at and t.forms[i - 1] in QUOTES):
                 return None
             i = name.last
             continue
-        if t.forms[i] in _QUOTES or (t.forms[i] in _COMMAS and not commas):
+        if t.forms[i] in QUOTES or (t.forms[i] in _COMMAS and not commas):
             commas += t.forms[i] in _COMMAS
             i += 1
             continue
@@ -245,7 +185,7 @@ def read(r: Reader) -> None:
         if i in r.at:
             i = _read_name(r, r.at[i])
             continue
-        if end := _read_outlet(r, i) or _read_headed(r, i):
+        if end := read_outlet(r, i) or read_headed(r, i):
             i = end
             continue
         office = find_office(t.keys, i) if starts(t.keys[i]) else None
@@ -260,76 +200,6 @@ def read(r: Reader) -> None:
     for _, office in pending:
         _read_role(r, office)
     r.out.sort(key=lambda x: (x.span.start, -x.span.end))
-
-
-@cache
-def _media(name: str) -> frozenset[str]:
-    return frozenset(map(key, words()[name]))
-
-
-def _read_outlet(r: Reader, at: int) -> int | None:
-    """An agency, paper or station with the word that says so: «وكالة "يونهاب" للأنباء», «صحيفة حريت التركية»."""
-    t = r.tokens
-    head = next((s for _, s in peel(t.keys[at]) if s in _media("media_heads")), None)
-    if head is None:
-        return None
-    i = at + 1
-    while i < min(len(t), at + 5) and (t.keys[i] in _media("media_fill") or t.forms[i] in _QUOTES):
-        i += 1
-    index = r.at.get(i)
-    if index is None or r.names[index].type not in ("ORG", "MISC", "LOC") or r.names[index].rule == "known:state":
-        return None
-    name, last = r.names[index], r.names[index].last
-    if r.names[index].type == "LOC" and t.forms[i - 1] not in _QUOTES:
-        return None
-    state: str | None = None
-    while last < len(t):
-        found = nation(t.keys, last)
-        if t.forms[last] in _QUOTES or t.keys[last] in _media("media_fill"):
-            last += 1
-        elif found and found[1].definite and state is None:
-            state, last = r.which(found[1].of), last + found[0]
-        else:
-            break
-    while last > name.last and t.forms[last - 1] in "«“([":
-        last -= 1
-    ident = name.entity or f"org:{skeletons(name.key.split()) or voiced(name.key) or name.key.replace(' ', '-')}"
-    if ident.startswith("loc:"):
-        ident = "org:" + ident[4:]
-    r.names[index] = replace(name, entity=ident, type="ORG")
-    r.sorts[ident] = "agency" if head in _agency_heads() else "media"
-    if state:
-        r.parties[ident] = state
-    prefix = len(t.keys[at]) - len(head)
-    r.refer(at, last, prefix, ident, "ORG", "name", "outlet", name.span)
-    return last
-
-
-@cache
-def _agency_heads() -> frozenset[str]:
-    return frozenset(map(key, words()["sort_of_head"]["agency"]))
-
-
-@cache
-def _body_heads() -> frozenset[str]:
-    groups = words()["sort_of_head"]
-    return frozenset(key(w) for sort in ("group", "party", "ngo", "company", "club") for w in groups[sort])
-
-
-def _read_headed(r: Reader, at: int) -> int | None:
-    """A body with the word that says what it is before its name: «حركة طالبان», «حزب "الليكود"»."""
-    t = r.tokens
-    head = next((s for _, s in peel(t.keys[at]) if s in _body_heads()), None)
-    i = at + 2 if at + 1 < len(t) and t.forms[at + 1] in _QUOTES else at + 1
-    index = r.at.get(i)
-    if head is None or index is None or r.names[index].type != "ORG":
-        return None
-    name = r.names[index]
-    ident = name.entity or f"org:{skeletons(name.key.split()) or voiced(name.key)}"
-    r.names[index] = replace(name, entity=ident)
-    last = name.last + (1 if i == at + 2 and name.last < len(t) and t.forms[name.last] in _QUOTES else 0)
-    r.refer(at, last, len(t.keys[at]) - len(head), ident, "ORG", "name", "headed", name.span)
-    return last
 
 
 def _see(r: Reader, index: int) -> Person:
@@ -514,7 +384,7 @@ def _read_people_of(r: Reader, at: int) -> int | None:
     found = nation(t.keys, at)
     if not found or not found[1].definite or found[1].number != "p" or at == 0:
         return None
-    if t.kinds[at - 1] is Kind.WORD and (t.keys[at - 1].startswith("ال") or "ال" in t.keys[at - 1][:4]):
+    if t.kinds[at - 1] is Kind.WORD and any(without_article(s) != s for _, s in peel(t.keys[at - 1])):
         return None
     state = r.which(found[1].of)
     if state is None:

@@ -12,6 +12,7 @@ from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import find_office, starts
 from tawatur.text.stem import rarity, stem
+from tawatur.text.words import CONJUNCTIONS
 
 _MARKS = frozenset("،,\"“”«»'()[]-–:")
 _COMMON = 6.2
@@ -37,7 +38,7 @@ def name_end(tokens: Tokens, at: int, most: int = 6) -> int:
         if tokens.kinds[end] is not Kind.WORD or (end > at and tokens.gaps[end] >= Gap.LINE):
             break
         word = tokens.keys[end]
-        if not name_like(word) or (end > at and word[0] == "و" and word not in given() and len(word) > 4):
+        if not name_like(word) or (end > at and word[0] == CONJUNCTIONS[0] and word not in given() and len(word) > 4):
             break
         end += 1
     while end > at and tokens.keys[end - 1] in LINKS:
