@@ -46,13 +46,14 @@ def _told_already(new: Pair, old: Pair) -> bool:
 
 def _closest(a: Sequence[Estimate], b: Sequence[Estimate], book: Book) -> tuple[str, Estimate, Estimate] | None:
     """The pair that is likest to be confused, with the condition that tells the two apart."""
-    best: tuple[tuple[int, int, str, str], str, Estimate, Estimate] | None = None
+    best: tuple[tuple[bool, int, int, str, str], str, Estimate, Estimate] | None = None
     for x in a:
         for y in b:
             condition = telling(x, y, book)
             if condition is None:
                 continue
-            rank = (0 if x.article == y.article else 1, _gap(condition, x, y, book), x.id, y.id)
+            titles = sum(book.in_title(book.claims[e.claim]) for e in (x, y) if e.claim in book.claims)
+            rank = (x.article != y.article, _gap(condition, x, y, book), titles, x.id, y.id)
             if best is None or rank < best[0]:
                 best = (rank, condition, x, y)
     return best[1:] if best else None

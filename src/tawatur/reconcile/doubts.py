@@ -87,7 +87,9 @@ def _one_matter(doubt: Claim, c: Claim, book: Book) -> bool:
     """Both speak of the same people or things: a noun in common, and somebody who acts in common."""
     x, y = book.likeness.senses[doubt.id], book.likeness.senses[c.id]
     things = [w for w in x.concepts & y.concepts if not is_entity(w) and rarity(w) >= TELLING]
-    return bool(things) and bool(_actors(x, book) & _actors(y, book)) and book.likeness.total(things) >= SHARED_WEIGHT
+    speaker = {c.origin, *belongs(c.origin, book.entity)}  # a government that speaks of "a team" speaks of its own
+    shared = _actors(x, book) & (_actors(y, book) | speaker)
+    return bool(things) and bool(shared) and book.likeness.total(things) >= SHARED_WEIGHT
 
 
 def _actors(sense: Sense, book: Book) -> set[str]:

@@ -94,9 +94,10 @@ class Point:
 def points(series: Sequence[Estimate], book: Book) -> list[Point]:
     """The distinct values of a series, vague ones left out, in the order in which they held."""
 
-    def rank(e: Estimate) -> tuple[date, int, str, int]:
+    def rank(e: Estimate) -> tuple[date, int, bool, str, int]:
         kind = 2 if e.origin == OUTLET else 1 if e.origin.startswith(UNNAMED) else 0
-        return (day_of(e, book) or date.max, kind, e.article, e.span.start)
+        title = e.claim in book.claims and book.in_title(book.claims[e.claim])
+        return (day_of(e, book) or date.max, kind, title, e.article, e.span.start)
 
     groups: list[list[Estimate]] = []
     for e in sorted((e for e in series if e.approx != "vague"), key=rank):

@@ -18,7 +18,7 @@ from tawatur.model.ledger import Analysis
 from tawatur.model.span import Span
 from tawatur.model.tokens import Kind
 from tawatur.text.arabic import key
-from tawatur.text.known.nations import nation
+from tawatur.text.known.nations import Nation, nation
 from tawatur.text.lexicon import card, table
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import peel, suffixed, without_article
@@ -63,7 +63,18 @@ def concept(word: str) -> str:
                 if root in whole:
                     return whole[root]
     s = stem(word)
-    return stems.get(s, s)
+    if s in stems:
+        return stems[s]
+    for _, rest in peel(word):
+        for bare in (rest, rest[:-1] if rest.endswith(TANWIN) and len(rest) > 4 else rest):
+            inner = stem(bare)
+            if inner in stems and rarity(inner) <= rarity(s):
+                return stems[inner]
+    return s
+
+
+TANWIN = "\u0627"
+"""The alef that carries the accusative's tanwin («جنودا»)."""
 
 
 @cache
@@ -102,7 +113,7 @@ def sense(analysis: Analysis, span: Span) -> Sense:
     for i in range(first, last):
         if i < passed:
             continue
-        if i not in covered and (adjective := nation(t.keys, i)) is not None:
+        if i not in covered and (adjective := _nation(t.keys, i)) is not None:
             passed, of = i + adjective[0], adjective[1].of[0]  # «جنود كوريون شماليون» speaks of the state too
             entities.add(of)
             order.append(of)
@@ -124,6 +135,13 @@ def sense(analysis: Analysis, span: Span) -> Sense:
     numbers = frozenset(x for q in analysis.quantities if span.covers(q.span) for x in (q.low, q.high) if x is not None)
     times = tuple(t.edtf for t in analysis.times if t.edtf and span.covers(t.span))
     return Sense(tuple(order), frozenset(order), frozenset(entities), numbers, negated, times)
+
+
+def _nation(keys: Sequence[str], at: int) -> tuple[int, Nation] | None:
+    """An adjective of nationality, also in the accusative («جنودا كازاخا»)."""
+    word = keys[at]
+    bare = word[:-1] if word.endswith(TANWIN) and len(word) > 4 else None
+    return nation(keys, at) or (nation(keys, at, first=bare) if bare else None)
 
 
 def token_range(analysis: Analysis, span: Span) -> tuple[int, int]:
