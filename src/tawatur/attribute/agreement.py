@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tawatur.attribute.lexicon import W, words
 from tawatur.attribute.view import View
-from tawatur.text.words import looks_feminine, looks_plural
+from tawatur.text.verbs import TEH_MARBUTA
+from tawatur.text.words import looks_plural
 
 Range = tuple[int, int]
 
@@ -20,6 +21,8 @@ def head(v: View, phrase: Range) -> int:
 def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     """Whether the phrase can be the subject of a form that agrees so; True in doubt.
 
+    A final heh may be a pronoun («معاليه»), so only teh marbuta as such counts as feminine.
+
     `before`: the phrase stands before the verb, where number must agree too.
     """
     if not agrees or agrees.startswith("1"):
@@ -28,7 +31,7 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     word, bits = v.t.keys[h], v.bits[h]
     plural = bool(bits & W.PLURAL) or looks_plural(word)
     masculine = bool(bits & W.MASC) and not bits & W.FEM
-    feminine = bool(bits & W.FEM) or looks_feminine(word)
+    feminine = bool(bits & W.FEM) or v.t.forms[h].endswith(TEH_MARBUTA)
     if h in v.named and not bits & (W.MASC | W.FEM):
         return not (agrees == "mp" and before) or len(range(*phrase)) > 1
     if agrees == "fs":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tawatur.attribute.agreement import fits
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, relative, starts_noun
@@ -53,6 +54,7 @@ class _Walk:
     skipped_object: bool = False
     after: int = 0
     leaning: bool = False
+    agrees: str = ""
 
     def found(self, start: int, marker: int, sort: str) -> Found | None:
         """The result, unless nothing is left to assert."""
@@ -76,14 +78,24 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
     )
     if cue.agrees in NO_SUBJECT_AFTER:
         has_subject = True
-    w = _Walk(v, limit, frames, has_subject, bool(cue.after), after=cue.last, leaning=cue.lemma in lemmas("leaning"))
+    w = _Walk(
+        v,
+        limit,
+        frames,
+        has_subject,
+        bool(cue.after),
+        after=cue.last,
+        leaning=cue.lemma in lemmas("leaning"),
+        agrees=cue.agrees,
+    )
     j = cue.last
     while j < limit:
         opened = _opens(w, j, stops)
         if opened is not None:
             return opened
+        before = w.has_subject
         after = _past(w, j, stops)
-        if after <= j:
+        if after <= j and w.has_subject == before:
             return None
         j = after
     return None
@@ -226,6 +238,11 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
         objects=bool(w.frames & {"obj", "fact", "blame", "label", "ila", "min", "bi", "ala"}),
     )
     if w.subject is None and not w.has_subject:
+        if v.accusative(j):  # «كتب مهاجما الهيئة»: how, not who
+            return end
+        if not fits(v, (j, end), w.agrees, before=False):  # «وشكر السفارة»: the verb would agree with its subject
+            w.has_subject = True
+            return j if w.frames & {"obj", "blame"} else end
         w.subject = (j, end)
         return end
     if w.subject is not None and w.subject[1] == j and "that" in w.frames and _clause_ahead(w, j):

@@ -67,7 +67,7 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
         return True
     if t.kinds[j] is Kind.PUNCT:
         return _sign_ends(v, j, limit)
-    if word in (BI, LI, KA) and j not in v.named:
+    if word in (BI, LI, KA):
         return True
     if v.has(j, W.THAT | W.PART | W.PRON | W.REL) or word in stops:
         return True
@@ -169,6 +169,8 @@ def object_begins(v: View, i: int, j: int) -> bool:
     An indefinite abstract or verbal noun, a demonstrative or a quantifier after a definite word or a name; a feminine
     definite noun after a masculine definite head.
     """
+    if v.has(j - 1, W.PREP):
+        return False
     places = words("classes", "places")
     if v.t.keys[j] in places and v.t.keys[j - 1] in places:  # «بكين طوكيو»
         return True

@@ -11,6 +11,7 @@ from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.slot import slot
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
+from tawatur.text.verbs import ends_as_past
 
 
 def settle(v: View, drafts: Sequence[Draft], sentences: dict[int, Sentence]) -> None:
@@ -32,7 +33,8 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
         if inner or (outer and fits(v, outer, d.word.agrees)):
             return inner or outer
     here = _same_level(v, d, past)
-    if here is None and d.word.before and d.cue[0] > s.first:
+    pronoun = d.cue[0] > s.first and v.has(d.cue[0] - 1, W.THAT)  # «إلا أنه قال»
+    if here is None and (d.word.before or pronoun) and d.cue[0] > s.first:
         here = _main_subject(v, d, s)
     return here or _earlier(v, d, past)
 
@@ -67,7 +69,7 @@ def _main_subject(v: View, d: Draft, s: Sentence) -> Range | None:
     limit = d.cue[0]
     for k in range(limit - 1, s.first - 1, -1):
         here = [c for c in v.cues.get(k, ()) if c.kind == "verb" and slot(v, c, s.first) == "yes"]
-        if k == s.first and v.verbal(k) and not v.has(k, W.DEF):
+        if (k == s.first or not v.is_word(k - 1)) and _verb(v, k):
             phrase = _after(v, k, limit)
         elif (
             here
@@ -86,6 +88,13 @@ def _main_subject(v: View, d: Draft, s: Sentence) -> Range | None:
         if phrase and fits(v, phrase, d.word.agrees):
             return phrase
     return None
+
+
+def _verb(v: View, k: int) -> bool:
+    """Whether token `k`, at the start of a clause, is a verb: one that is known, or a word in the ت of the past."""
+    if v.has(k, W.DEF) or k in v.named:
+        return False
+    return v.verbal(k) or ends_as_past(v.t.keys[k])
 
 
 def _after(v: View, k: int, limit: int) -> Range | None:

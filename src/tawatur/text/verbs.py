@@ -144,6 +144,15 @@ def only_verbs(word: str) -> bool:
     return word[0] == YEH or (word.startswith("است") and len(word) > 4) or (word.endswith("وا") and len(word) > 4)
 
 
+def ends_as_past(word: str) -> bool:
+    """Whether `word` (a key) ends in the ت of the past and in no plural of nouns: «صدقت», not «جهات».
+
+    >>> ends_as_past("صدقت"), ends_as_past("جهات"), ends_as_past("بيت")
+    (True, False, False)
+    """
+    return len(word) > MIN_STEM and word.endswith("ت") and not word.endswith("ات")
+
+
 def ends_in_damma(raw: str) -> bool:
     """Whether the last letter carries a damma: the ending of the first person («أكدتُ»).
 
