@@ -1,4 +1,4 @@
-"""The example affair against its ledger, line by line: `examples/talbulaq/expected.toml` says what each line means."""
+"""The example affair against its ledger, line by line: `examples/talbulaq.expected.toml` says what each line means."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tawatur.read import read
 from tawatur.text.arabic import key
 
 FOLDER = Path(__file__).parent.parent / "examples" / "talbulaq"
-EXPECTED: dict[str, list[dict[str, Any]]] = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))
+EXPECTED: dict[str, list[dict[str, Any]]] = tomllib.loads((FOLDER.with_name("talbulaq.expected.toml")).read_text("utf-8"))
 Json = dict[str, Any]
 Stretch = tuple[str, int, int]
 
