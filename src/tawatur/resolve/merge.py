@@ -21,6 +21,7 @@ _TERM = 550
 
 def merge_entities(analyses: Sequence[Analysis]) -> tuple[tuple[Entity, ...], Renamed]:
     """Entities over all articles, and for each article which of its entity ids became which."""
+    analyses = sorted(analyses, key=lambda a: a.id)
     ids = _join_names(analyses)
     renamed: Renamed = {}
     for a in analyses:
@@ -82,6 +83,10 @@ def _one(a: Sequence[str], b: Sequence[str]) -> bool:
 def _join_short(analyses: Sequence[Analysis], renamed: Renamed) -> None:
     """A name of one word, in an article that never gives the whole one: who bears it in the other articles, if only one does."""
     names = _people(analyses)
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for ident, whole in names.items():
+        for word in {w for n in whole for w in n}:
+            by_word[skeleton(without_article(word))].add(ident)
     for a in analyses:
         for e in a.entities:
             if not e.id.startswith("per:") or known(e.id) or names.get(e.id):
@@ -91,8 +96,8 @@ def _join_short(analyses: Sequence[Analysis], renamed: Renamed) -> None:
                 continue
             found = {
                 _final(o, a.id, renamed)
-                for o, whole in names.items()
-                if any(fits(w, words, family_first=len(w) == 3 and not native(w)) for w in whole)
+                for o in by_word.get(skeleton(without_article(words[0])), ())
+                if any(fits(w, words, family_first=len(w) == 3 and not native(w)) for w in names[o])
             }
             if len(found) == 1:
                 renamed.setdefault(a.id, {})[e.id] = found.pop()
