@@ -120,13 +120,14 @@ def _panel(group: Sequence[Estimate], placed: Sequence[tuple[Estimate, date]], d
     points: dict[tuple[object, ...], Point] = {}
     used: list[tuple[float, float]] = []
     for e, d in placed:
-        best = _best(e)
+        best, same = _best(e), (_who(e), d, e.low, e.high)
         assert best is not None
-        at, label_y = (x(d), y(best)), y(e.high if e.high is not None else best) - 7
-        free = all(abs(at[0] - a) > 38 or abs(label_y - b) > 11 for a, b in used)
-        same = (_who(e), d, e.low, e.high)
         if same in points:
             continue
+        at, label_y = (x(d), y(best)), y(e.high if e.high is not None else best) - 7
+        while any(abs(p.x - at[0]) < 9 and abs(p.y - at[1]) < 7 for p in points.values()):
+            at = (at[0] + 10, at[1])  # side by side, not one upon the other
+        free = all(abs(at[0] - a) > 38 or abs(label_y - b) > 11 for a, b in used)
         if free:
             used.append((at[0], label_y))
         p = period(e.as_of) if e.as_of and not e.over else None

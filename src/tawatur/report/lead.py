@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ class MomentView:
 
 def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]) -> list[Line]:
     """At most ten: the material; where accounts differ; the weightiest figures; what is common; first and last."""
-    differing = [f for f in found if f.kind in _DIFFER][:4]
+    differing = _varied([f for f in found if f.kind in _DIFFER], 4)
     agreed = [f for f in found if f.kind == "agrees"][:1]
     named = [f for f in found if f.kind == "wording"][:1]
     told = {e for f in desk.dossier.findings if f.kind in _DIFFER for e in f.estimates}
@@ -58,6 +59,17 @@ def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]
         *(Line(f.kind, f.label, _names(f), href=f"#{f.id}") for f in named),
         *ends,
     ]
+
+
+def _varied(found: Sequence[FindingView], most: int) -> list[FindingView]:
+    """The first of each kind, then the second of each, and so on; told in the order given."""
+    seen: Counter[str] = Counter()
+    rank: dict[str, tuple[int, int]] = {}
+    for i, f in enumerate(found):
+        rank[f.id] = (seen[f.kind], i)
+        seen[f.kind] += 1
+    chosen = set(sorted(rank, key=lambda i: rank[i])[:most])
+    return [f for f in found if f.id in chosen]
 
 
 def _cover(desk: Desk) -> Line:
@@ -101,7 +113,9 @@ def _figure(e: Estimate, desk: Desk) -> Line:
 
 
 def _common(f: FindingView) -> Both:
-    return ui("lead_agrees", articles=f.articles_said, origins=f.origins_said, about=f.about)
+    values = [v for s in f.sides for v in s.values][:1]
+    about = ui("lead_value", what=f.about, value=values[0]) if values else f.about
+    return ui("lead_agrees", articles=f.articles_said, origins=f.origins_said, about=about)
 
 
 def _names(f: FindingView) -> Both:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from tawatur.model.claim import Claim
+from tawatur.model.claim import OUTLET, Claim
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier
 from tawatur.report import words
 from tawatur.report.marked import Mark, pieces
 from tawatur.report.places import Places, Spot
 from tawatur.report.words import Both
+from tawatur.text.arabic import key
 from tawatur.text.label import Labels
 
 
@@ -36,7 +38,7 @@ class FigureRow:
     as_of: Both
     over: Both
     origin: Both
-    chain: tuple[Step, ...]
+    chains: tuple[tuple[tuple[Step, ...], Spot | None], ...]
     mode: Both
     mode_css: str
     standing: Both
@@ -91,6 +93,24 @@ class Desk:
         ]
         return pieces(claim.sentence.text, inside)
 
+    def rows(self, group: Iterable[Estimate]) -> list[FigureRow]:
+        """Rows for a series; figures that copies carry on in one sentence of one speaker share a row."""
+        out: dict[tuple[str, ...], FigureRow] = {}
+        for e in group:
+            row, claim = self.figure(e), self.claims.get(e.claim)
+            said = key(" ".join(claim.sentence.text.split())) if claim else e.id
+            same = (
+                said,
+                e.origin if e.origin != OUTLET else e.article,
+                key(e.span.text),
+                str(e.low),
+                str(e.high),
+                e.mode,
+            )
+            known = out.get(same)
+            out[same] = replace(known, chains=known.chains + row.chains) if known else row
+        return list(out.values())
+
     def figure(self, e: Estimate) -> FigureRow:
         """One figure with its sentence, in which it is marked."""
         claim = self.claims.get(e.claim)
@@ -102,7 +122,7 @@ class Desk:
             as_of=words.time(e.as_of) if e.as_of else Both("", ""),
             over=words.time(e.over) if e.over else Both("", ""),
             origin=words.origin(self.labels, e.origin, e.article),
-            chain=self.chain(claim) if claim else (),
+            chains=((self.chain(claim) if claim else (), self.places.spot(e.article, e.span)),),
             mode=words.term("modes", e.mode),
             mode_css=e.mode,
             standing=words.term("standings", e.standing),

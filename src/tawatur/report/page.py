@@ -75,14 +75,15 @@ def render_html(dossier: Dossier, *, version: str, rules: str) -> str:
     desk = Desk(dossier)
     style, script = _asset("style.css"), _asset("page.js")
     found, moments = findings(desk), timeline(desk)
-    series = [[desk.figure(e) for e in g] for g in series_order(dossier.estimates)]
+    groups = series_order(dossier.estimates)
     view = {
         "lead": lead(desk, found, moments),
         "years": [(year, list(group)) for year, group in groupby(moments, key=lambda m: m.year)],
         "panels": {p.series: p for p in panels(desk)},
-        "series": [rows for rows in series if len(rows) > 1],
-        "single": [rows[0] for rows in series if len(rows) == 1],
-        "findings": [f for f in found if f.kind != "wording"],
+        "series": [(desk.rows(g), words.count(len(g), "figures")) for g in groups if len(g) > 1],
+        "single": [desk.figure(g[0]) for g in groups if len(g) == 1],
+        "findings": [f for f in found if f.kind not in ("wording", "agrees")],
+        "agreed": [f for f in found if f.kind == "agrees"],
         "wordings": [f for f in found if f.kind == "wording"],
         "people": people(desk),
         "limits": limits(desk),
