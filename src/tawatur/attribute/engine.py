@@ -119,7 +119,8 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
         if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].speaker:
             o = found[said]
             if _carrier(v, d):
-                o.via = [d.source, *o.via] if d.source not in o.via else o.via
+                if all(p[0] != d.source[0] for p in o.via):
+                    o.via = [d.source, *o.via]
                 gone.add(n)
                 continue
             d.via = [*o.via, *([o.speaker] if o.speaker else [])]

@@ -33,7 +33,8 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
         if inner or (outer and fits(v, outer, d.word.agrees)):
             return inner or outer
     here = _same_level(v, d, past)
-    pronoun = d.cue[0] > s.first and v.has(d.cue[0] - 1, W.THAT)  # «إلا أنه قال»
+    before = d.cue[0] - 1
+    pronoun = before >= s.first and (v.has(before, W.THAT) or v.accusative(before))  # «إلا أنه قال», «بيانا تقول فيه»
     if here is None and (d.word.before or pronoun) and d.cue[0] > s.first:
         here = _main_subject(v, d, s)
     return here or _earlier(v, d, past)

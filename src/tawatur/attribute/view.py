@@ -11,7 +11,7 @@ from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.verbs import ALI, HEH, has_tanwin
-from tawatur.text.words import LI
+from tawatur.text.words import FIRST_PERSON, LI
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ def _bits(t: Tokens) -> tuple[int, ...]:
 def _spelled(form: str, word: str) -> int:
     """The classes of a word of this form and key; a final heh may be a pronoun where the key hides it."""
     bits = classify(word) if word[:1].isalpha() else 0
+    if form.startswith(FIRST_PERSON):  # «ألمح», «ألمانيا»: a hamza is never the article's
+        bits &= ~W.DEF
     return bits | W.OWNED if form.endswith(HEH) and has_pronoun(word) else bits
 
 

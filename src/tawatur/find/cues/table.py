@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from tawatur.errors import DataError
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import Phrases, card, known_keys, table
-from tawatur.text.verbs import ALEF_MAQSURA, conjugate, noun_stems, participle
+from tawatur.text.verbs import ALEF, ALEF_MAQSURA, conjugate, noun_stems, participle
 from tawatur.text.words import CONJUNCTIONS, FRAMES, FUTURE, OBJECTS, peel, peel_verb
 
 COLON = ":"
@@ -144,6 +144,11 @@ def readings(word: str) -> tuple[Reading, ...]:
         if not before or before in CONJUNCTIONS:
             for r in f.participles.get(rest, ()):
                 take(r, before)
+        for pronoun in OBJECTS if not before or before in CONJUNCTIONS else ():  # «واصفاها»
+            stem = rest.removesuffix(pronoun)
+            if stem != rest and stem.endswith(ALEF):
+                for r in f.participles.get(stem, ()):
+                    take(r, before, pronoun)
         for r in _masdars(rest, f.nouns):
             take(r, before, r.after)
     return tuple(out.values())
