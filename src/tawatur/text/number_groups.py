@@ -11,6 +11,10 @@ from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.number_words import Atom, Reading, reading, words
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+LONGEST = 40
+"""Signs of the longest row of digits that is read as a number: what is longer counts nothing."""
+LARGEST = 1e40
+"""Where a row of powers («ألف ألف ألف …») ends: far above what anybody counts, far below what a float holds."""
 
 
 def digits_value(form: str) -> float | None:
@@ -19,6 +23,8 @@ def digits_value(form: str) -> float | None:
     >>> [digits_value(f) for f in ("12,000", "12.000", "3.5", "73,9", "3,450.5", "0.125", "1.234.567", "192.168.1.2")]
     [12000.0, 12000.0, 3.5, 73.9, 3450.5, 0.125, 1234567.0, None]
     """
+    if len(form) > LONGEST:
+        return None
     if form.isdigit():
         return float(form)
     if not form.startswith("0") and _THOUSANDS.fullmatch(form):
@@ -137,6 +143,8 @@ class Groups:
             if atom.kind == "hundred" and (product != 1 or atom.value != 100 or value >= 1000):
                 return i, value * product, product
             power = atom.value / 2 if atom.dual else atom.value
+            if value * product * power > LARGEST:
+                return i, value * product, product
             product *= power
             i += 1
 

@@ -143,7 +143,7 @@ def _latin_word(word: str) -> str:
         elif letter == "ي" and (at == 0 or (at < last and word[at + 1] in "او")):
             out.append("y")
         else:
-            vowelless = out and out[-1][-1] not in "aeiouwy" and letter not in "اأإآويىةؤئ"
+            vowelless = out and out[-1][-1:] not in "aeiouwy" and letter not in "اأإآويىةؤئ"
             if vowelless:
                 out.append("a")
             out.append(_LATIN.get(letter, letter))

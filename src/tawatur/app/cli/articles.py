@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.app.cli.common import articles, complain, leave, progress, write
+from tawatur.app.cli.common import articles, complain, leave, lost, progress, write
 from tawatur.batch.local import run
 from tawatur.model import wire
 from tawatur.model.document import RawArticle
@@ -19,7 +19,7 @@ def annotate(paths: list[str], given: list[str], jobs: int | None) -> None:
     problems = False
     for item in progress(run(articles(paths, given), _line, jobs=jobs), "articles"):
         if isinstance(item, Problem):
-            problems = True
+            problems |= lost(item)
             complain(item)
         else:
             write(item)
@@ -31,7 +31,7 @@ def stories(paths: list[str], given: list[str], jobs: int | None) -> None:
     problems, analyses = False, []
     for item in progress(run(articles(paths, given), analyse_article, jobs=jobs), "articles"):
         if isinstance(item, Problem):
-            problems = True
+            problems |= lost(item)
             complain(item)
         else:
             analyses.append(item)

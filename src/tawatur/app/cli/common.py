@@ -42,6 +42,19 @@ def write(line: Any, out: Any = None) -> None:
     (out or sys.stdout).write(json.dumps(line, ensure_ascii=False, separators=(", ", ": ")) + "\n")
 
 
+NOTES = frozenset({"new-version"})
+"""Problems that only tell how something was read: all of it was."""
+
+
+def lost(problem: Problem) -> bool:
+    """Whether something could not be read as it was given.
+
+    >>> lost(Problem("broken-line", "a.jsonl:2", "not JSON")), lost(Problem("new-version", "a", "a later capture"))
+    (True, False)
+    """
+    return problem.what not in NOTES
+
+
 def complain(problem: Problem) -> None:
     """Say on standard error what could not be read."""
     sys.stderr.write(f"{problem.where}: {problem.why} [{problem.what}]\n")

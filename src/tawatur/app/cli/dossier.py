@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from tawatur.app.cli.common import articles, complain, leave, progress
+from tawatur.app.cli.common import articles, complain, leave, lost, progress
 from tawatur.batch.local import run
 from tawatur.errors import InputError, TawaturError
 from tawatur.model.document import RawArticle
@@ -103,4 +103,4 @@ def report(
         except OSError as e:
             raise TawaturError(f"{target}: cannot be written ({e.strerror}); choose another place with -o") from e
         sys.stderr.write(f"{target}: {len(dossier.analyses)} articles, {len(dossier.findings)} findings\n")
-    leave(problems=bool(problems))
+    leave(problems=any(map(lost, problems)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.app.cli.articles import _line
-from tawatur.app.cli.common import articles, complain, leave, progress, write
+from tawatur.app.cli.common import articles, complain, leave, lost, progress, write
 from tawatur.app.scoring import score
 from tawatur.errors import InputError
 from tawatur.model.document import RawArticle
@@ -31,7 +31,7 @@ def evaluate(path: str, gold_path: str, errors: int, *, as_json: bool) -> None:
     texts, got, problems = {}, {}, False
     for item in progress(articles([path], []), "articles"):
         if not isinstance(item, RawArticle):
-            problems = True
+            problems |= lost(item)
             complain(item)
         elif item.id in wanted:
             texts[item.id] = item.text

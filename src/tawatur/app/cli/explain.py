@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tawatur.app.cli.common import articles, complain, leave
+from tawatur.app.cli.common import articles, complain, leave, lost
 from tawatur.errors import TawaturError
 from tawatur.model.ledger import Analysis
 from tawatur.model.problem import Problem
@@ -71,7 +71,7 @@ def explain(paths: list[str], given: list[str], at: str | None, finding: str | N
     analyses, problems = [], False
     for item in articles(paths, given):
         if isinstance(item, Problem):
-            problems = True
+            problems |= lost(item)
             complain(item)
         else:
             analyses.append(analyse_article(item))

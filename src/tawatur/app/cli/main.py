@@ -9,6 +9,7 @@ Only this light file is imported at start-up; what a command needs is imported w
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -137,6 +138,9 @@ def evaluate(
 
 def main() -> None:
     """Run one command; a caller's mistake is one clear line and status 2."""
+    for stream in (sys.stdout, sys.stderr):  # the same bytes whatever the locale; a file's name may be no text at all
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
     except TawaturError as e:

@@ -14,27 +14,43 @@ from tawatur.errors import InputError, TawaturError
 from tawatur.model.problem import Problem
 
 SORTS = ("number", "ordinal", "percent", "time", "length")
+_NOTHING = b"\xef\xbb\xbf \t\r\n\x00"
+"""What an empty line may hold: a byte order mark, blanks."""
+
+
+def _lines(path: str) -> Iterator[bytes]:
+    """The lines of a file, or of standard input for `-`, as bytes: what is broken in one must not cost the others."""
+    if path != "-" and not Path(path).is_file():
+        raise InputError(f"{path}: no such file; give JSON Lines, or - for standard input")
+    try:
+        with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as lines:
+            yield from lines
+    except OSError as e:
+        raise InputError(f"{path}: cannot be read: {e.strerror}") from e
 
 
 def _objects(paths: list[str], needed: tuple[str, ...]) -> Iterator[dict[str, Any] | Problem]:
+    """One object a line, its texts without lone surrogates, its dates texts or nothing; or what is wrong with the line."""
+    from tawatur.read.decode import NotTextError, decode, whole
+
     for path in paths:
-        if path != "-" and not Path(path).is_file():
-            raise InputError(f"{path}: no such file; give JSON Lines with {', '.join(needed)}, or - for standard input")
-        with nullcontext(sys.stdin) if path == "-" else Path(path).open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if not line.strip():
-                    continue
-                where = f"{'stdin' if path == '-' else Path(path).name}:{number}"
-                try:
-                    item = json.loads(line)
-                except ValueError as e:
-                    yield Problem("broken-line", where, f"not JSON: {e}")
-                    continue
-                if not isinstance(item, dict) or any(not isinstance(item.get(k), str) for k in needed if k != "id"):
-                    yield Problem("broken-line", where, f"an object with {', '.join(needed)} is needed")
-                    continue
-                item.setdefault("id", where)
-                yield item
+        name = "stdin" if path == "-" else Path(path).name
+        for number, line in enumerate(_lines(path), 1):
+            where = f"{name}:{number}"
+            if not line.strip(_NOTHING):
+                continue
+            try:
+                item = json.loads(decode(line)[0].strip())
+            except (ValueError, RecursionError, NotTextError) as e:
+                yield Problem("broken-line", where, f"not JSON: {e}")
+                continue
+            if not isinstance(item, dict) or any(not isinstance(item.get(k), str) for k in needed if k != "id"):
+                yield Problem("broken-line", where, f"an object with {', '.join(needed)} is needed")
+                continue
+            texts = {k: whole(v) for k, v in item.items() if isinstance(v, str)}
+            given = item.get("id")
+            plain = texts.get("id", given if isinstance(given, int | float) else where)
+            yield {**texts, "id": plain}
 
 
 def parse(paths: list[str], sort: str, *, find: bool) -> None:
