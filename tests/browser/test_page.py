@@ -212,3 +212,44 @@ def test_prints_in_black_on_white_without_controls(opened: Any) -> None:
         "rgb(255, 255, 255)",
         "rgba(0, 0, 0, 0)",
     )
+
+
+CONTRAST = """() => {
+  const rgb = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const ground = (e) => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] === 1) return c.slice(0, 3); } return [255, 255, 255]; };
+  const poor = new Set();
+  for (const e of document.querySelectorAll("main *, header *, nav *, footer *")) {
+    if (!e.checkVisibility({ visibilityProperty: true }) || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    if (e.closest(".sr, svg")) continue;
+    const a = light(rgb(getComputedStyle(e).color).slice(0, 3)), b = light(ground(e));
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) poor.add(`${e.localName}.${e.className} ${ratio.toFixed(2)}`);
+  }
+  return [...poor];
+}"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_text_stands_out_from_its_ground(opened: Any, dark: bool) -> None:
+    """Every text has a contrast of 4.5 to 1 or more (WCAG 2.2, 1.4.3 AA), what is not the story too."""
+    o = opened(dossier(text="\n\nاقرأ أيضا: أسعار الذهب تتراجع\nمنذ 4 ساعات"))
+    if dark:
+        o.page.locator("#theme").click()
+    o.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+    assert o.page.evaluate(CONTRAST) == []
+
+
+def test_without_script_the_page_is_still_read(browser: Any, tmp_path: Path) -> None:
+    """Where scripts are off the dossier stands in Arabic, and a figure's link still opens its sentence."""
+    path = tmp_path / "dossier.html"
+    path.write_text(render_html(dossier(), version="1", rules="r"), encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert "القتلى" in page.locator("#figures").inner_text()
+    link = page.locator("#figures table a[href^='#a-']").first
+    target = link.get_attribute("href")
+    link.click()
+    assert page.locator(target).is_visible()
+    context.close()
