@@ -18,7 +18,8 @@ _FIGURE = r"[+\-]?\d+(?:[.,]\d+)*(?:[–\-/:]\d+(?:[.,]\d+)*)*%?"
 
 _LATIN = r"[A-Za-z\u00c0-\u024f][\w.'’\-/]*(?:[ ][A-Za-z\u00c0-\u024f(][\w.'’\-/)]*)*"
 _IN_ARABIC = re.compile(f"(?P<figure>{_FIGURE})|(?P<foreign>{_LATIN})", re.ASCII)
-_IN_LATIN = re.compile(f"(?P<foreign>[{_ARABIC}](?:[^A-Za-z<>;:()]*[{_ARABIC}])?)|(?P<figure>{_FIGURE})")
+_RUN = f"[{_ARABIC}](?:[^A-Za-z<>;:()\u00ab\u00bb\u201c\u201d]*[{_ARABIC}])?"
+_IN_LATIN = re.compile(f"(?P<foreign>\u00ab[^\u00bb]*[{_ARABIC}][^\u00bb]*\u00bb|{_RUN})|(?P<figure>{_FIGURE})")
 
 
 def prose(text: str, lang: str) -> Markup:

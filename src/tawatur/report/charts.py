@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tawatur.model.claim import OUTLET
 from tawatur.model.event import Estimate
 from tawatur.report import words
 from tawatur.report.lines import Desk
@@ -100,72 +101,105 @@ def _nice(top: float) -> float:
     return float(next(s * power for s in (0.25, 0.5, 1, 2, 2.5, 5) if top / (s * power) <= 4)) if top >= 4 else 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From days and values to places in the picture."""
+
+    first: date
+    last: date
+    top: float
+
+    def x(self, day: date) -> float:
+        """Days that lie outside stand at the edge."""
+        inner = WIDTH - LEFT - RIGHT - 24
+        if self.first == self.last:
+            return LEFT + 12 + inner / 2
+        part = (min(max(day, self.first), self.last) - self.first).days / (self.last - self.first).days
+        return round(LEFT + 12 + inner * part, 1)
+
+    def y(self, value: float) -> float:
+        """Zero is the ground line."""
+        return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / self.top, 1)
+
+
 def _panel(group: Sequence[Estimate], placed: Sequence[tuple[Estimate, date]], desk: Desk) -> Panel:
-    first, last = min(d for _, d in placed), max(d for _, d in placed)
-    days = max((last - first).days, 1)
-    tops = [x for e, _ in placed for x in (e.low, e.best, e.high) if x is not None]
-    step = _nice(max(tops))
-    top = math.ceil(max(tops) * 1.02 / step) * step
-    inner = WIDTH - LEFT - RIGHT - 24
-
-    def x(d: date) -> float:
-        middle = 0.5 if first == last else (d - first).days / days
-        return round(LEFT + 12 + inner * middle, 1)
-
-    def y(v: float) -> float:
-        return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * v / top, 1)
-
+    days = sorted(d for _, d in placed)
+    first, last = days[0], days[-1]
+    highest = max(x for e, _ in placed for x in (e.low, e.best, e.high) if x is not None)
+    step = _nice(highest)
+    scale = _Scale(first, last, max(1.0, math.ceil(highest * 1.02 / step)) * step)
     order = list(dict.fromkeys(_who(e) for e, _ in placed))
     shapes = {who: min(i, SHAPES - 1) for i, who in enumerate(order)}
-    points: dict[tuple[object, ...], Point] = {}
-    used: list[tuple[float, float]] = []
-    for e, d in placed:
-        best, same = _best(e), (_who(e), d, e.low, e.high)
-        assert best is not None
-        if same in points:
-            continue
-        at, label_y = (x(d), y(best)), y(e.high if e.high is not None else best) - 7
-        while any(abs(p.x - at[0]) < 9 and abs(p.y - at[1]) < 7 for p in points.values()):
-            at = (at[0] + 10, at[1])  # side by side, not one upon the other
-        free = all(abs(at[0] - a) > 38 or abs(label_y - b) > 11 for a, b in used)
-        if free:
-            used.append((at[0], label_y))
-        p = period(e.as_of) if e.as_of and not e.over else None
-        wide = p is not None and not p.open and p.days > 1
-        points[same] = Point(
-            x=at[0],
-            y=at[1],
-            low=y(e.low if e.low is not None else 0),
-            high=y(e.high if e.high is not None else best),
-            left=x(max(p.first, first)) if p and wide else at[0],
-            right=x(min(p.last, last)) if p and wide else at[0],
-            up=e.approx == "at_least" or e.high is None,
-            down=e.low is None,
-            vague=e.approx == "vague",
-            shape=shapes[_who(e)],
-            says=_says(e, desk),
-            label=_label(e) if free else "",
-            label_y=label_y,
-            spot=desk.places.spot(e.article, e.span),
-        )
-    month = days > 120
+    named = {i for who, i in shapes.items() if not who.startswith(("unnamed", OUTLET))}
+    points = _labelled(_points(placed, scale, shapes, desk))
+    signs = 7 if (last - first).days > 120 else 10  # months, or days
     return Panel(
         series=group[0].series or group[0].id,
         title=desk.titles[group[0].series or group[0].id],
-        points=tuple(points.values()),
-        lines=tuple(
-            _lines(points.values(), {i for who, i in shapes.items() if not who.startswith(("unnamed", "outlet"))})
-        ),
-        y_ticks=tuple((y(v), figure(v)) for v in (i * step for i in range(round(top / step) + 1))),
-        x_ticks=tuple((x(d), d.isoformat()[: 7 if month else 10]) for d in _days(first, last)),
+        points=tuple(points),
+        lines=tuple(_lines(points, named)),
+        y_ticks=tuple((scale.y(i * step), figure(i * step)) for i in range(round(scale.top / step) + 1)),
+        x_ticks=tuple((scale.x(d), d.isoformat()[:signs]) for d in _days(first, last)),
         legend=tuple((shapes[_who(e)], words.origin(desk.labels, e.origin, e.article)) for e in _firsts(placed)),
         undated=len(group) - len(placed),
     )
 
 
+def _points(placed: Sequence[tuple[Estimate, date]], scale: _Scale, shapes: dict[str, int], desk: Desk) -> list[Point]:
+    """One point for figures that are equal in origin, day and value; those of other origins at one place stand beside it."""
+    out: dict[tuple[object, ...], Point] = {}
+    for e, d in placed:
+        best, same = _best(e), (_who(e), d, e.low, e.high)
+        if best is None or same in out:
+            continue
+        x, y = scale.x(d), scale.y(best)
+        while any(abs(p.x - x) < 9 and abs(p.y - y) < 7 for p in out.values()):
+            x += 10
+        p = period(e.as_of) if not e.over else None
+        wide = p is not None and not p.open and p.days > 1
+        high = scale.y(e.high if e.high is not None else best)
+        up = e.approx == "at_least" or e.high is None
+        out[same] = Point(
+            x=x,
+            y=y,
+            low=scale.y(e.low if e.low is not None else 0),
+            high=high,
+            left=scale.x(p.first) if p and wide else x,
+            right=scale.x(p.last) if p and wide else x,
+            up=up,
+            down=e.low is None,
+            vague=e.approx == "vague",
+            shape=shapes[_who(e)],
+            says=_says(e, desk),
+            label=_label(e),
+            label_y=high - (19 if up else 8),
+            spot=desk.places.spot(e.article, e.span),
+        )
+    return list(out.values())
+
+
+def _labelled(points: Sequence[Point]) -> list[Point]:
+    """The same points; a label that would cover a symbol or another label is left out (its point still tells it)."""
+    boxes = [(p, p.x - 6, p.x + 6, p.y - 6, p.y + 6) for p in points]
+    taken: list[tuple[float, float, float, float]] = []
+    out = []
+    for p in points:
+        half = 3.6 * len(p.label) + 2
+        box = (p.x - half, p.x + half, p.label_y - 10, p.label_y + 1)
+        others = [b[1:] for b in boxes if b[0] is not p]
+        if any(
+            box[0] < r and left < box[1] and box[2] < low and top < box[3] for left, r, top, low in [*taken, *others]
+        ):
+            out.append(replace(p, label=""))
+        else:
+            taken.append(box)
+            out.append(p)
+    return out
+
+
 def _who(e: Estimate) -> str:
     """An origin; outlets in their own voices are told apart."""
-    return f"outlet {e.article}" if e.origin == "outlet" else e.origin
+    return f"{OUTLET} {e.article}" if e.origin == OUTLET else e.origin
 
 
 def _firsts(placed: Sequence[tuple[Estimate, date]]) -> list[Estimate]:

@@ -53,7 +53,7 @@ def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]
     room = LINES - 1 - len(differing) - len(agreed) - len(named) - len(ends)
     return [
         _cover(desk),
-        *(Line(f.kind, f.label, f.why, href=f"#{f.id}") for f in differing),
+        *(Line(f.kind, f.label, _differs(f), href=f"#{f.id}") for f in differing),
         *_figures(desk, told)[:room],
         *(Line(f.kind, f.label, _common(f), href=f"#{f.id}") for f in agreed),
         *(Line(f.kind, f.label, _names(f), href=f"#{f.id}") for f in named),
@@ -110,6 +110,12 @@ def _figure(e: Estimate, desk: Desk) -> Line:
     when = e.over or e.as_of
     text = ui("lead_figure_dated", **parts, when=words.time(when)) if when else ui("lead_figure_line", **parts)
     return Line("figure", ui("lead_figure"), text, spot=desk.places.spot(e.article, e.span))
+
+
+def _differs(f: FindingView) -> Both:
+    """Why, with what it is about where the sentence does not say so itself."""
+    pairs = zip(f.about, f.why, strict=True)
+    return Both(*(why if about in why else f"{about}: {why}" for about, why in pairs))
 
 
 def _common(f: FindingView) -> Both:
