@@ -55,6 +55,7 @@ def annotation(a: Analysis) -> Json:
                 "via": [span(v) for v in x.via],
                 "origin": x.origin,
                 "outer": x.outer,
+                "why_open": x.why_open,
                 "rule": x.rule,
             }
             for x in a.attributions

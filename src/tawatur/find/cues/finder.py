@@ -24,7 +24,9 @@ def find(doc: Document) -> tuple[Cue, ...]:
                     _cue(doc, i, i + 1, lemma=word, kind="colon", mode="states", frame="quote", rule="cue.colon")
                 )
             continue
-        if opens_particle(word) and (hit := _particle(doc, i)):
+        seconds = opens_particle(word)
+        goes_on = "" in seconds or (bool(seconds) and i + 1 < len(t) and t.keys[i + 1] in seconds)
+        if goes_on and (hit := _particle(doc, i)):
             out.append(hit)
             skip = hit.last
             continue

@@ -101,17 +101,30 @@ def glued() -> dict[tuple[str, str], str]:
     return {(w[0], w[1]): mode for w, (mode, _) in particles().all() if len(w) == 2 and len(w[1]) == 1}
 
 
+@cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """For the first word of each particle what may follow it; "" where it may stand alone or before a glued letter."""
+    out: dict[str, set[str]] = {}
+    for words, _ in particles().all():
+        out.setdefault(words[0], set()).add(words[1] if len(words) > 1 and len(words[1]) > 1 else "")
+    return {first: frozenset(rest) for first, rest in out.items()}
+
+
 @lru_cache(maxsize=1 << 16)
-def opens_particle(word: str) -> bool:
-    """Whether a particle can begin with `word` (a key), a conjunction apart."""
+def opens_particle(word: str) -> frozenset[str]:
+    """What may follow `word` (a key) in a particle, a conjunction before it apart; empty where it opens none.
+
+    >>> "لسان" in opens_particle("علي"), opens_particle("سياره")
+    (True, frozenset())
+    """
     bare = word[1:] if word[:1] in CONJUNCTIONS else word
-    return word in particles() or bare in particles()
+    return _seconds().get(word, frozenset()) | _seconds().get(bare, frozenset())
 
 
 @lru_cache(maxsize=1 << 16)
 def may_be_cue(word: str) -> bool:
     """Whether a token with this key can be a cue or begin one: most words cannot, and are passed over at once."""
-    return word == COLON or (word[:1].isalpha() and (opens_particle(word) or bool(readings(word))))
+    return word == COLON or (word[:1].isalpha() and bool(opens_particle(word) or readings(word)))
 
 
 @lru_cache(maxsize=1 << 16)
