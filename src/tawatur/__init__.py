@@ -4,8 +4,8 @@ The front door; nothing inside the package imports it except for the version.
 
 >>> import tawatur
 >>> doc = tawatur.analyse("قال وزير الدفاع إن ثلاثة جنود قتلوا أمس.", date="2025-07-13")
->>> [q.low for q in doc.quantities]
-[3]
+>>> [(q.span.text, q.low) for q in doc.quantities]
+[('ثلاثة جنود', 3.0)]
 """
 
 from __future__ import annotations
