@@ -9,12 +9,12 @@ from typing import Any
 from tawatur.model.claim import Claim
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier, Finding
-from tawatur.text.label import LANGS, Labels, clean, series_order, term, title
+from tawatur.text.label import LANGS, Labels, clean, reason, series_order, term, title
 from tawatur.text.lexicon import card
 from tawatur.text.say import amount, when
 
 _SIGNS = re.compile(r"([\\`*_\[\]|#~!])")
-_TAGS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": ""}
+_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": ""})
 DIFFERENCES = ("contradicts", "disputed", "differs_in_scope", "updates")
 CLAIMS = ("agrees", "quote_drift")
 
@@ -25,7 +25,7 @@ def plain(text: str) -> str:
     >>> print(plain("a [b](http://c) <i> | d"))
     a \[b\](http\://c) &lt;i&gt; \| d
     """
-    one = " ".join(clean(text).translate(str.maketrans(_TAGS)).split())
+    one = " ".join(clean(text).translate(_TAGS).split())
     one = _SIGNS.sub(r"\\\1", one)
     return one.replace("://", "\\://").replace("www.", "www\\.")
 
@@ -125,4 +125,4 @@ class _Brief:
 
     def _problems(self) -> Iterator[str]:
         for p in self.dossier.problems:
-            yield f"- {plain(p.where)}: {plain(term('problems', p.what, self.lang))}. {plain(p.why)}"
+            yield f"- {plain(p.where)}: {plain(term('problems', p.what, self.lang))}. {plain(reason(p.why, self.lang))}"

@@ -28,7 +28,7 @@ class ArticleView:
     url: str | None
     hows: tuple[Both, ...]
     sources: tuple[tuple[str, int | None], ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[Both, ...]
     siblings: tuple[int, ...]
     lang: str
     rtl: bool
@@ -79,7 +79,7 @@ def _view(a: Analysis, desk: Desk, groups: dict[str, list[int]]) -> ArticleView:
         url=link(raw.url),
         hows=tuple(words.term("hows", h) for h in hows),
         sources=tuple((s, known.get(s)) for s in (p.derived_from if p else ())),
-        evidence=p.evidence if p else (),
+        evidence=tuple(words.reason(x) for x in p.evidence) if p else (),
         siblings=tuple(i for i in groups.get(p.copy_group or "", []) if i != n) if p else (),
         lang=a.document.lang,
         rtl=a.document.lang in ("ar", "fa", "ur", "he", "ckb", "ps"),

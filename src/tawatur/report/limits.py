@@ -16,7 +16,7 @@ class Loose:
     """Words of an article that stay open, with the reason."""
 
     text: str
-    why: str
+    why: Both
     outlet: Both
     spot: Spot | None
 
@@ -25,7 +25,7 @@ class Loose:
 class Limits:
     """Everything that the dossier could not settle."""
 
-    problems: tuple[tuple[Both, str, str], ...]
+    problems: tuple[tuple[Both, str, Both], ...]
     unplaced: tuple[Loose, ...]
     open_sources: tuple[Loose, ...]
     undated: tuple[FigureRow, ...]
@@ -43,12 +43,12 @@ def limits(desk: Desk) -> Limits:
         outlet = words.outlet(desk.labels, a.id)
 
         def loose(span: Span, why: str, article: str = a.id, outlet: Both = outlet) -> Loose:
-            return Loose(span.text, why, outlet, desk.places.spot(article, span))
+            return Loose(span.text, words.reason(why), outlet, desk.places.spot(article, span))
 
         unplaced.extend(loose(t.span, t.why_not) for t in a.times if t.edtf is None and not t.in_noise)
         opened.extend(loose(x.cue, x.why_open) for x in a.attributions if x.why_open)
     return Limits(
-        problems=tuple((words.term("problems", p.what), p.where, p.why) for p in desk.dossier.problems),
+        problems=tuple((words.term("problems", p.what), p.where, words.reason(p.why)) for p in desk.dossier.problems),
         unplaced=tuple(unplaced),
         open_sources=tuple(opened),
         undated=tuple(desk.figure(e) for e in desk.dossier.estimates if not (e.as_of or e.over)),

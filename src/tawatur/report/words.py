@@ -45,6 +45,11 @@ def count(n: int, what: str) -> Both:
     return Both(label.count(n, what, "ar"), label.count(n, what, "en"))
 
 
+def reason(text: str) -> Both:
+    """Why a stage left something open or said something of a text."""
+    return Both(label.reason(text, "ar"), label.reason(text, "en"))
+
+
 def time(edtf: str | None) -> Both:
     """A time in words; hours of a publication time are left out."""
     day = edtf[:10] if edtf and "T" in edtf and not edtf.startswith("P") else edtf

@@ -5,7 +5,9 @@ The page and the exports are siblings that may not import each other; what both 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim, Link
 from tawatur.model.document import Document
@@ -40,6 +42,31 @@ def count(n: int, what: str, lang: str) -> str:
     rest = n % 100
     form = forms[2] if 3 <= rest <= 10 or n == 0 else forms[3] if rest > 10 else forms[4]
     return f"{n:,} {form}"
+
+
+@cache
+def _reasons() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each reason's pattern with its Arabic, those with most fixed letters first."""
+    table: dict[str, str] = card("tawatur.text", "label.toml")["reasons"]
+    ordered = sorted(table, key=lambda said: -len(said.replace("{}", "")))
+    return tuple(
+        (re.compile("(.+?)".join(map(re.escape, said.split("{}"))), re.DOTALL), table[said]) for said in ordered
+    )
+
+
+def reason(text: str, lang: str) -> str:
+    """A stage's reason in `lang`; the English as it stands where nobody has said it in Arabic yet.
+
+    >>> reason("published on one day", "en"), reason("never heard of", "ar")
+    ('published on one day', 'never heard of')
+    >>> reason("credits org:afp", "ar") != "credits org:afp"
+    True
+    """
+    if lang == "ar":
+        for pattern, said in _reasons():
+            if m := pattern.fullmatch(text):
+                return said.format(*m.groups())
+    return text
 
 
 def clean(text: str) -> str:
