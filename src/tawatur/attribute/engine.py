@@ -124,6 +124,8 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
                 gone.add(n)
                 continue
             d.via = [*o.via, *([o.speaker] if o.speaker else [])]
+        elif d.outer is not None and d.rule == "attribute.behind" and d.word.tense == "past":
+            d.outer = None  # «وليس كما أعلنت الوزارة»: the outlet's own aside, not part of what is quoted
         elif d.outer is not None:
             o = found[d.outer]
             between = [] if d.speaker is None or d.speaker == o.speaker or o.speaker is None else [o.speaker]
