@@ -13,7 +13,7 @@ from tawatur.events.units import counted
 from tawatur.model.document import RawArticle
 from tawatur.model.event import MEASURES, PLOVER, STANDINGS
 from tawatur.model.ledger import Analysis
-from tawatur.pipeline import analyse_article
+from tawatur.pipeline import analyse, analyse_article
 from tawatur.text.arabic import key
 from tawatur.text.conjugate import conjugate
 
@@ -226,3 +226,20 @@ def test_background_is_the_outlets_own_voice() -> None:
     assert e.origin != "outlet"
     (e,) = read("قالت الوزارة إن الهجوم الذي وقع أمس أسفر عن مقتل 30 شخصا.").estimates
     assert e.origin != "outlet"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("قالت الوزيرة إن عدد القتلى ارتفع أمس إلى 26.", 26),
+        ("ارتفع عدد القتلى إلى 40.", 40),
+        ("ارتفعت حصيلة القتلى في المدينة إلى 40، بحسب الشرطة.", 40),
+        ("بلغ عدد القتلى 15.", 15),
+        ("قال إن عدد القتلى في عام 2015 كان كبيرا.", None),
+        ("ارتفع عدد القتلى في 12 محافظة.", None),
+    ],
+)
+def test_a_count_without_its_noun_behind_or_before_its_verb(text: str, value: int | None) -> None:
+    """«عدد القتلى» says what the bare number counts, wherever the verb stands; years and places are no number of it."""
+    found = [e.low for e in analyse(text, date="2025-07-13").estimates if e.measure == "killed"]
+    assert found == ([value] if value is not None else [])

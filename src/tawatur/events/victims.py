@@ -12,6 +12,7 @@ from tawatur.model.document import Sentence
 from tawatur.text.arabic import key
 from tawatur.text.inflect import duals, is_joined, may_be_dual, without_accusative
 from tawatur.text.numerals import read_number
+from tawatur.text.words import peel
 
 ONE_BY_ONE = frozenset({"killed", "wounded", "arrested", "captured", "missing"})
 PEOPLE = frozenset({"person"})
@@ -187,27 +188,53 @@ def _falling(word: str) -> bool:
 
 
 def _counts(v: View, s: Sentence) -> list[Victim]:
-    """«عدد القتلى تجاوز العشرين», «عدد المصابين ارتفع إلى 81»: a count whose number stands without its noun."""
+    """A count whose number stands without its noun.
+
+    «عدد القتلى تجاوز العشرين», «عدد المصابين ارتفع أمس إلى 81», «ارتفعت حصيلة القتلى في المدينة إلى 40».
+    """
     out: list[Victim] = []
     heads = joined("count")
     if heads.isdisjoint(v.keys[s.first : s.last]):
         return out
-    steps = words("reached") | words("above") | words("about")
     for i in range(s.first, s.last - 2):
         if v.keys[i] not in heads:
             continue
         c = counted(v.keys[i + 1])
         if c is None or c.unit.measure is None or not c.definite:
             continue
-        j = i + 2
-        while j < s.last and j - i < 8 and v.keys[j] in steps:
-            j += 1
-        number = (
-            read_number(v.tokens, j) if j > i + 2 and j < s.last and j not in v.quantity and j not in v.time else None
-        )
-        if number is None or v.quantity.get(number.last - 1) is not None or not number.value.is_integer():
+        found = _number_after(v, s, i)
+        if found is None:
             continue
+        j, last, value = found
         between = set(v.keys[i + 2 : j])
         approx = "at_least" if between & words("above") else "about" if between & words("about") else "exact"
-        out.append(Victim(j, number.last, int(number.value), c.unit.measure, c, None, "victim:count", approx))
+        out.append(Victim(j, last, value, c.unit.measure, c, None, "victim:count", approx))
     return out
+
+
+def _number_after(v: View, s: Sentence, head: int) -> tuple[int, int, int] | None:
+    """Where the number of the count at `head` stands, and its value: behind its verb, or behind «إلى» where the verb leads."""
+    steps = words("reached") | words("above") | words("about")
+    led = any(k >= s.first and _reaches(v.keys[k]) for k in (head - 1, head - 2))
+    j, stepped = head + 2, led
+    while j < s.last and j - head < REACH:
+        if v.keys[j] in STOPS:
+            return None
+        number = read_number(v.tokens, j) if j not in v.quantity and j not in v.time else None
+        if number is not None and number.value.is_integer() and v.quantity.get(number.last - 1) is None:
+            near = v.keys[j - 1] in steps or (led and j == head + 2)
+            return (j, number.last, int(number.value)) if stepped and near else None
+        if v.keys[j] in steps:
+            stepped = True
+        elif j in v.quantity or not (led or j in v.time):
+            return None
+        j += 1
+    return None
+
+
+REACH = 14
+"""How many words after «عدد» its number may stand."""
+
+
+def _reaches(word: str) -> bool:
+    return any(rest in words("reached") for _, rest in peel(word))
