@@ -13,7 +13,7 @@ from tawatur.text.verbs import is_future
 from tawatur.text.words import FRAMES, peel
 
 _NEAR = 6
-"""Tokens at the start of an assertion in which «يجب» makes a demand of it."""
+"""Tokens at the start of an assertion in which a word of duty makes a demand of it."""
 _DENIAL = 40
 
 

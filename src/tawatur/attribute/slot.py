@@ -12,7 +12,7 @@ from tawatur.text.verbs import ALEF_MAQSURA, YEH, ends_in_damma, only_verbs
 from tawatur.text.words import CONJUNCTIONS, FIRST_PERSON, FUTURE, LI
 
 _EXCEPT = 20
-"""Tokens after a negated verb within which «إلا» turns the negation round."""
+"""Tokens after a negated verb within which an exception turns the negation round."""
 
 
 def floor(v: View, cue: Cue, s: Sentence) -> int:
