@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.model.document import Sentence
-from tawatur.model.event import Event
+from tawatur.model.event import Estimate, Event
 from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis, Merged, Moment
 from tawatur.model.mention import Time
@@ -16,6 +16,7 @@ from tawatur.reconcile.build import snippet
 from tawatur.reconcile.narration import said_at
 from tawatur.reconcile.origins import UNNAMED
 from tawatur.text.edtf import period
+from tawatur.text.say import amount
 
 MOST = 150
 """Longest stretch of text shown for one moment, in characters."""
@@ -29,6 +30,7 @@ class _Told:
     claims: tuple[str, ...]
     text: str
     concepts: frozenset[str]
+    figures: tuple[Estimate, ...] = ()
 
 
 def moments(book: Book, merged: Sequence[Merged]) -> tuple[Moment, ...]:
@@ -69,8 +71,17 @@ def _told(a: Analysis, book: Book) -> list[_Told]:
             estimates = [e for e in a.estimates if s.span.covers(e.span)]
             claims = tuple(dict.fromkeys(c.id for c in a.claims if c.content.overlaps(t.span))) or spoken
             if events or claims or estimates:
-                out.append(_Told(t.edtf or "", a.id, events, claims, _clause(a, s, t), _concepts(claims, book)))
+                out.append(
+                    _Told(
+                        t.edtf or "", a.id, events, claims, _clause(a, s, t), _concepts(claims, book), tuple(estimates)
+                    )
+                )
     return out
+
+
+def _of_time(estimates: Sequence[Estimate], t: Time) -> tuple[Estimate, ...]:
+    """The figures that a time is the time of: those that held then, or count that span."""
+    return tuple(e for e in estimates if t.edtf in (e.over, e.as_of) and e.as_of != e.said)
 
 
 def _spoken(a: Analysis, t: Time) -> tuple[str, ...]:
@@ -130,7 +141,7 @@ def _moment(group: Sequence[_Told], group_of: dict[str, str], book: Book) -> Mom
 
 
 def _english(m: _Told, book: Book) -> str:
-    """What the coded events say in English; the Arabic words where nothing was coded."""
+    """What happened in English: the coded events, the figures with who gives them; else who says it, and its Arabic words."""
     said = [
         words.event(
             e.type,
@@ -140,7 +151,14 @@ def _english(m: _Told, book: Book) -> str:
         )
         for e in m.events
     ]
-    return "; ".join(dict.fromkeys(said)) if said else m.text
+    said += [
+        words.figure(e.measure, e.of_en, amount(e.low, e.high, e.approx, "en"), book.label(e.origin, "en"))
+        for e in m.figures
+    ]
+    if said:
+        return "; ".join(dict.fromkeys(said))
+    speakers = [book.label(book.claims[c].origin, "en") for c in m.claims if c in book.claims]
+    return words.says(speakers[0], m.text) if speakers else m.text
 
 
 def _names(refs: Sequence[object], book: Book) -> list[str]:

@@ -96,3 +96,15 @@ def counted(noun: str, n: int, lang: str) -> str:
     """A number with its noun, in the form that the number asks for (one, two, three to ten, more)."""
     forms: list[str] = _words()["counted"][noun][lang]
     return forms[0 if n == 1 else 1 if n == 2 else 2 if n <= 10 else 3].format(n)
+
+
+def figure(kind: str, of: str, value: str, who: str) -> str:
+    """A figure in English: what is counted, how many, who says so."""
+    w: dict[str, str] = _words()["told"]
+    return w["figure"].format(of=of or measure(kind, "en"), measure=measure(kind, "en"), value=value, who=who)
+
+
+def says(who: str, text: str) -> str:
+    """Somebody's Arabic words in an English line."""
+    w: dict[str, str] = _words()["told"]
+    return w["says"].format(who=who, text=text)
