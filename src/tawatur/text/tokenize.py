@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.arabic import IGNORABLE, LETTERS, MARKS, TATWEEL, ascii_digits, form, key
@@ -11,15 +12,41 @@ from tawatur.text.arabic import IGNORABLE, LETTERS, MARKS, TATWEEL, ascii_digits
 # A number is digits of either set with separators between digits: 12,000  3.5  ١٢٬٠٠٠; «12،000» too, where the Arabic comma
 # has exactly three digits after it. Dates and ranges (25/7/2015, 30-40) fall apart into numbers and signs: finders join them.
 # Letters and digits that touch («و12», «الـ15») are two tokens.
-_TOKEN = re.compile(
-    rf"(?P<word>[{LETTERS}{TATWEEL}](?:[{LETTERS}{MARKS}{TATWEEL}]|[{IGNORABLE}]+(?=[{LETTERS}{MARKS}{TATWEEL}]))*)"
-    r"|(?P<number>\d+(?:[.,٫٬]\d+|،\d{3}(?!\d))*)"
-    rf"|(?P<latin>(?:(?![{LETTERS}])[^\W\d_])(?:(?![{LETTERS}])[^\W_])*)"
-    rf"|(?P<space>[\s{IGNORABLE}{MARKS}]+)"
-    r"|(?P<punct>.)",
-    re.DOTALL,
-)
-_KINDS = {"word": Kind.WORD, "number": Kind.NUMBER, "latin": Kind.LATIN, "punct": Kind.PUNCT}
+_WORD = rf"[{LETTERS}{TATWEEL}](?:[{LETTERS}{MARKS}{TATWEEL}]|[{IGNORABLE}]+(?=[{LETTERS}{MARKS}{TATWEEL}]))*"
+_NUMBER = r"\d+(?:[.,٫٬]\d+|،\d{3}(?!\d))*"
+_LATIN = rf"(?:(?![{LETTERS}])[^\W\d_])(?:(?![{LETTERS}])[^\W_])*"
+_SPACE = rf"[\s{IGNORABLE}{MARKS}]+"
+_PIECE = re.compile(rf"{_WORD}|{_NUMBER}|{_LATIN}|{_SPACE}|.", re.DOTALL)
+"""Every character of a text is in one piece; the first character of a piece says of which sort it is."""
+_IS_WORD = re.compile(rf"[{LETTERS}{TATWEEL}]")
+_IS_SPACE = re.compile(rf"[\s{IGNORABLE}{MARKS}]")
+_LONG = 40
+"""Pieces that are longer are read anew each time: nobody writes them twice, and they would be kept in memory."""
+
+_Read = tuple[str, str, Kind | None, Gap]
+
+
+def _read(piece: str) -> _Read:
+    """Form, key and kind of one piece; for what stands between tokens no kind, and the gap that it makes."""
+    if _IS_WORD.match(piece):
+        f = form(piece)
+        if not f:  # tatweel used as a dash
+            return "-", "-", Kind.PUNCT, Gap.NONE
+        return f, key(piece), Kind.WORD, Gap.NONE
+    if piece[0].isdecimal():
+        f = ascii_digits(piece).replace("،", ",")
+        return f, f, Kind.NUMBER, Gap.NONE
+    if _IS_SPACE.match(piece):
+        breaks = piece.count("\n") or piece.count("\r") or piece.count("\u2028")
+        if breaks:
+            return "", "", None, Gap.BLANK if breaks > 1 else Gap.LINE
+        return "", "", None, Gap.SPACE if any(map(str.isspace, piece)) else Gap.NONE
+    if piece[0].isalpha() or piece[0].isalnum():
+        return piece, piece.casefold(), Kind.LATIN, Gap.NONE
+    return piece, piece, Kind.PUNCT, Gap.NONE
+
+
+_known = lru_cache(maxsize=1 << 17)(_read)
 
 
 def tokenize(text: str) -> Tokens:
@@ -38,40 +65,19 @@ def tokenize(text: str) -> Tokens:
     kinds: list[Kind] = []
     gaps: list[Gap] = []
     gap = Gap.BLANK
-    for m in _TOKEN.finditer(text):
-        group = m.lastgroup
-        piece = m.group()
-        if group == "space":
-            breaks = piece.count("\n") or piece.count("\r") or piece.count("\u2028")
-            found = (
-                Gap.BLANK
-                if breaks > 1
-                else Gap.LINE
-                if breaks
-                else Gap.SPACE
-                if any(map(str.isspace, piece))
-                else Gap.NONE
-            )
-            gap = max(gap, found)
+    at = 0
+    for piece in _PIECE.findall(text):
+        start = at
+        at += len(piece)
+        f, k, kind, between = _known(piece) if at - start <= _LONG else _read(piece)
+        if kind is None:
+            gap = max(gap, between)
             continue
-        assert group is not None
-        if group == "word":
-            f = form(piece)
-            if not f:  # tatweel used as a dash
-                group, f, k = "punct", "-", "-"
-            else:
-                k = key(piece)
-        elif group == "number":
-            f = k = ascii_digits(piece).replace("،", ",")
-        elif group == "latin":
-            f, k = piece, piece.casefold()
-        else:
-            f = k = piece
         forms.append(f)
         keys.append(k)
-        starts.append(m.start())
-        ends.append(m.end())
-        kinds.append(_KINDS[group])
+        starts.append(start)
+        ends.append(at)
+        kinds.append(kind)
         gaps.append(gap)
         gap = Gap.NONE
     return Tokens(

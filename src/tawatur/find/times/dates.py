@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.find.times.points import Point, merge
-from tawatur.find.times.words import ADJECTIVE, MONTH, Hit, lexicon, longest
+from tawatur.find.times.words import ADJECTIVE, MONTH, Hit, cats_of, lexicon, longest
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.numerals import read_number, read_ordinal, starts_number
 
@@ -49,7 +49,7 @@ class Dates:
         self.between = False  # «بين 12 و15 مايو»: there «و» is the end of a range
         self.n = len(tokens)
         self.lexicon = lexicon()
-        self.cats = [self.lexicon.cats(k) for k in tokens.keys]
+        self.cats = list(map(cats_of, tokens.keys))
 
     def joined(self, i: int) -> bool:
         """Whether token `i` stands on the line of the one before it."""

@@ -59,8 +59,9 @@ class Finder:
         """Every time, in the order of the text."""
         t, out, i = self.t, [], 0
         n = len(t)
+        may = list(map(may_open, t.keys))
         while i < n:
-            opens = may_open(t.keys[i])
+            opens = may[i]
             if opens and (opens == SURE or self.counts(i)):
                 found = self.at(i)
                 if found is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from tawatur.find.times.dates import DASHES, REL_FIELD, Read
 from tawatur.find.times.fragments import Fragments
 from tawatur.find.times.points import Point, merge
-from tawatur.find.times.words import UNIT, WEEKDAY, is_number_word
-from tawatur.model.tokens import Kind
+from tawatur.find.times.words import UNIT, WEEKDAY, cats_of, is_number_word
+from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.numerals import starts_number
 
-FRAGMENTS: tuple[tuple[str, frozenset[str] | None], ...] = (
+FRAGMENTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("relative", frozenset({"relative", "spoken"})),
     ("weekday", frozenset({"weekday", "this"})),
     ("feast", frozenset({"feast", "feast_days"})),
@@ -29,8 +30,27 @@ ORDINAL = frozenset({"feast", "dated", "nth_day"})
 """Those that may begin with an ordinal."""
 
 
+@lru_cache(maxsize=1 << 16)
+def fragments_of(word: str) -> tuple[str, ...]:
+    """The fragments that may begin with the key `word`: for nearly all words none.
+
+    >>> fragments_of("كرسي"), fragments_of("يوليو")
+    ((), ('months',))
+    """
+    cats, ordinal = cats_of(word), is_number_word(word)
+    return tuple(name for name, needs in FRAGMENTS if not needs.isdisjoint(cats) or (ordinal and name in ORDINAL))
+
+
 class Grammar(Fragments):
-    """Times over the tokens of one text: recursive descent over the words of the card."""
+    """Times over the tokens of one text: recursive descent over the words of the card.
+
+    One token is asked for a time by several rules, as the beginning of a range, as its end and alone: `point` keeps what
+    it read.
+    """
+
+    def __init__(self, tokens: Tokens, *, spoken: bool = False) -> None:
+        super().__init__(tokens, spoken=spoken)
+        self._points: dict[tuple[int, bool], Read | None] = {}
 
     def fragment(self, i: int, *, bare: bool = False) -> Read | None:
         """One fragment at token `i`; with `bare`, nothing may hang before its first word."""
@@ -45,19 +65,12 @@ class Grammar(Fragments):
             named = self.named_day(day.last)
             if named is not None:
                 return named
-        cats = self.cats[i]
         best: Read | None = None
-        for name, needs in FRAGMENTS:
-            if needs is not None and needs.isdisjoint(cats) and not (name in ORDINAL and self.ordinal(i)):
-                continue
+        for name in fragments_of(self.t.keys[i]):
             found: Read | None = getattr(self, name)(i, bare=bare)
             if found is not None and (best is None or found[0] > best[0]):
                 best = found
         return best
-
-    def ordinal(self, i: int) -> bool:
-        """Whether the word at `i` may be an ordinal."""
-        return is_number_word(self.t.keys[i])
 
     def named_day(self, i: int) -> Read | None:
         """What may follow «يوم»: a weekday, «أمس», a date; then digits alone may be a day and month: «يوم 25/7»."""
@@ -67,6 +80,14 @@ class Grammar(Fragments):
 
     def point(self, i: int) -> Read | None:
         """A whole date or period at token `i`: part of the day or edge, fragments, and what ties them together."""
+        if i >= self.n or not (self.cats[i] or self.t.kinds[i] == Kind.NUMBER or is_number_word(self.t.keys[i])):
+            return None
+        at = (i, self.between)
+        if at not in self._points:
+            self._points[at] = self._point(i)
+        return self._points[at]
+
+    def _point(self, i: int) -> Read | None:
         late = self.start(i, "late")
         if late is not None and self.joined(late.last):
             found = self.point(late.last) if not self.lexicon.readings(self.t.keys[late.last])[0:0] else None

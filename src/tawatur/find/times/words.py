@@ -87,7 +87,7 @@ def may_open(word: str) -> int:
     >>> may_open(key("أمس")), may_open("15"), may_open(key("رئيس"))
     (2, 1, 0)
     """
-    if not STARTERS.isdisjoint(lexicon().cats(word)):
+    if not STARTERS.isdisjoint(cats_of(word)):
         return SURE
     return int(word[:1].isdigit() or word == "(" or is_number_word(word))
 
@@ -123,18 +123,19 @@ class Lexicon:
                 found.append((before, entry))
         return tuple(found)
 
-    @lru_cache(maxsize=1 << 16)  # noqa: B019 - one lexicon lives as long as the process
-    def cats(self, word: str) -> dict[str, tuple[tuple[str, Entry], ...]]:
-        """The readings of the key `word` by category; the same empty table for all words that are none."""
-        found: dict[str, tuple[tuple[str, Entry], ...]] = {}
-        for before, entry in self.readings(word):
-            found[entry.cat] = (*found.get(entry.cat, ()), (before, entry))
-        return found or _NONE
-
     def guard(self, name: str, word: str) -> bool:
         """Whether the key `word`, bare or with what may hang before it, is in the guard list `name`."""
         words = self.guards[name]
         return word in words or any(stem in words for _, stem in peel(word))
+
+
+@lru_cache(maxsize=1 << 17)
+def cats_of(word: str) -> dict[str, tuple[tuple[str, Entry], ...]]:
+    """The readings of the key `word` by category; the same empty table for all words that are none."""
+    found: dict[str, tuple[tuple[str, Entry], ...]] = {}
+    for before, entry in lexicon().readings(word):
+        found[entry.cat] = (*found.get(entry.cat, ()), (before, entry))
+    return found or _NONE
 
 
 STARTERS = frozenset(
