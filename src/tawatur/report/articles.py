@@ -24,17 +24,17 @@ class ArticleView:
     title: str
     outlet: Both
     date: Both
-    date_is: str
+    date_is: Both
     url: str | None
     hows: tuple[Both, ...]
     sources: tuple[tuple[str, int | None], ...]
     evidence: tuple[Both, ...]
-    siblings: tuple[int, ...]
+    siblings: tuple[tuple[int, Both], ...]
+    story: tuple[tuple[int, Both], ...]
     lang: str
     rtl: bool
     claims: Both
     text: Markup
-    unplaced: tuple[tuple[str, str], ...]
 
 
 def link(url: str | None) -> str | None:
@@ -54,19 +54,27 @@ def link(url: str | None) -> str | None:
 
 
 def articles(desk: Desk) -> list[ArticleView]:
-    """All articles in the dossier's order. Call it last: the texts carry an anchor for all that was pointed at before."""
-    groups: dict[str, list[int]] = {}
+    """All articles in order of publication. Call it last: the texts carry an anchor for all that was pointed at before."""
+    groups: dict[str, list[str]] = {}
     for p in desk.dossier.placements:
-        if p.copy_group:
-            groups.setdefault(p.copy_group, []).append(desk.places.number[p.id])
-    return [_view(a, desk, groups) for a in desk.dossier.analyses]
+        for group in {p.copy_group, p.story} - {None}:
+            groups.setdefault(str(group), []).append(p.id)
+    ordered = sorted(desk.dossier.analyses, key=lambda a: (a.document.article.date or "9999", a.id))
+    return [_view(a, desk, groups) for a in ordered]
 
 
-def _view(a: Analysis, desk: Desk, groups: dict[str, list[int]]) -> ArticleView:
+def _others(group: str | None, groups: dict[str, list[str]], n: int, desk: Desk) -> list[tuple[int, Both]]:
+    """The other articles of a group, by number and outlet."""
+    found = [(desk.places.number[i], words.outlet(desk.labels, i)) for i in groups.get(group or "", ())]
+    return [x for x in found if x[0] != n]
+
+
+def _view(a: Analysis, desk: Desk, groups: dict[str, list[str]]) -> ArticleView:
     raw, n = a.document.article, desk.places.number[a.id]
     p = next((p for p in desk.dossier.placements if p.id == a.id), None)
     hows = [p.how] if p and p.how else []
     hows += [m.how for m in a.document.making if m.how not in hows]
+    copies = _others(p.copy_group, groups, n, desk) if p else []
     ends = desk.places.targets(a.id)
     known = desk.places.number
     return ArticleView(
@@ -75,17 +83,17 @@ def _view(a: Analysis, desk: Desk, groups: dict[str, list[int]]) -> ArticleView:
         title=title(a.document),
         outlet=words.outlet(desk.labels, a.id),
         date=words.time(raw.date),
-        date_is=raw.date_is or "",
+        date_is=words.reason(raw.date_is) if raw.date_is and raw.date_is != "given" else Both("", ""),
         url=link(raw.url),
         hows=tuple(words.term("hows", h) for h in hows),
         sources=tuple((s, known.get(s)) for s in (p.derived_from if p else ())),
         evidence=tuple(words.reason(x) for x in p.evidence) if p else (),
-        siblings=tuple(i for i in groups.get(p.copy_group or "", []) if i != n) if p else (),
+        siblings=tuple(copies),
+        story=tuple(x for x in _others(p.story, groups, n, desk) if x not in copies) if p else (),
         lang=a.document.lang,
         rtl=a.document.lang in ("ar", "fa", "ur", "he", "ckb", "ps"),
         claims=words.count(len(a.claims), "claims"),
         text=pieces(raw.text, _marks(a, desk), {start: f"a-{n}-{start}" for start in ends}, ends),
-        unplaced=tuple((t.span.text, t.why_not) for t in a.times if t.edtf is None and not t.in_noise),
     )
 
 

@@ -58,11 +58,11 @@ class Panel:
 
 
 def panels(desk: Desk, most: int = 12) -> list[Panel]:
-    """A panel for each series with at least two different points in time or value."""
+    """A panel for each series with at least two different values; one that stays the same needs no picture."""
     out = []
     for group in series_order(desk.dossier.estimates):
         placed = [(e, d) for e in group if (d := _day(e)) is not None and _best(e) is not None]
-        if len({(d, e.low, e.high, e.origin) for e, d in placed}) > 1:
+        if len({(e.low, e.high) for e, _ in placed}) > 1:
             out.append(_panel(group, placed, desk))
     return out[:most]
 
@@ -97,8 +97,12 @@ def _nice(top: float) -> float:
     """
     if top <= 0:
         return 1.0
-    power = 10 ** math.floor(math.log10(top))
-    return float(next(s * power for s in (0.25, 0.5, 1, 2, 2.5, 5) if top / (s * power) <= 4)) if top >= 4 else 1.0
+    power = 10.0 ** math.floor(math.log10(top))
+    return (
+        float(next(s * power for s in (0.25, 0.5, 1, 2, 2.5, 5) if top / (s * power) <= 4 and (s * power).is_integer()))
+        if top >= 4
+        else 1.0
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,28 @@ class FigureRow:
     title: Both
 
 
+LONG = 420
+"""Characters beyond which a sentence is cut; a paragraph without full stops would push everything else off the page."""
+
+
+def around(text: str, marks: list[tuple[int, int]]) -> tuple[int, int]:
+    """Where to cut a long sentence so that the first and the last mark stay, with some words before and after.
+
+    >>> around("a short one", [(0, 1)]), around("word " * 200, [(500, 504)])
+    ((0, 11), (305, 699))
+    """
+    inside = [(max(0, a), min(len(text), b)) for a, b in marks if a < len(text) and b > 0]
+    first, last = (min(a for a, _ in inside), max(b for _, b in inside)) if inside else (0, 200)
+    start, end = max(0, first - 200), min(len(text), last + 200)
+    if len(text) <= LONG or end - start >= len(text):
+        return 0, len(text)
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    if end < len(text):
+        end = text.rfind(" ", last, end) if text.rfind(" ", last, end) > 0 else end
+    return start, end
+
+
 class Desk:
     """The dossier with what every section looks up: labels, places, claims, the dates of articles."""
 
@@ -84,14 +106,16 @@ class Desk:
         return tuple(out)
 
     def sentence(self, claim: Claim, marks: list[Mark]) -> Markup:
-        """The claim's sentence with `marks`, whose offsets count in the article's text, cut to the sentence."""
-        start, end = claim.sentence.start, claim.sentence.end
+        """The claim's sentence with `marks`, whose offsets count in the article's text; a long one is cut around them."""
+        text, at = claim.sentence.text, claim.sentence.start
+        start, end = (at + i for i in around(text, [(m.start - at, m.end - at) for m in marks if m.css == "fig"]))
         inside = [
             Mark(max(m.start, start) - start, min(m.end, end) - start, m.css, m.says)
             for m in marks
             if m.start < end and start < m.end
         ]
-        return pieces(claim.sentence.text, inside)
+        before, after = "" if start == at else "… ", "" if end == at + len(text) else " …"
+        return Markup("{}{}{}").format(before, pieces(text[start - at : end - at], inside), after)
 
     def rows(self, group: Iterable[Estimate]) -> list[FigureRow]:
         """Rows for a series; figures that copies carry on in one sentence of one speaker share a row."""

@@ -21,6 +21,7 @@ from tawatur.report.lead import lead, timeline
 from tawatur.report.limits import limits
 from tawatur.report.lines import Desk
 from tawatur.report.people import people
+from tawatur.report.voices import voices
 from tawatur.report.words import Both, ui
 from tawatur.text.arabic import is_arabic
 from tawatur.text.label import series_order
@@ -86,6 +87,7 @@ def render_html(dossier: Dossier, *, version: str, rules: str) -> str:
         "agreed": [f for f in found if f.kind == "agrees"],
         "wordings": [f for f in found if f.kind == "wording"],
         "people": people(desk),
+        "voices": voices(desk),
         "limits": limits(desk),
         "title": _headline(desk),
         "articles": articles(desk),  # last: by now every stretch that the page points at is known

@@ -13,6 +13,7 @@ from tawatur.model.claim import OUTLET, Claim, Link
 from tawatur.model.document import Document
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier, Entity
+from tawatur.text.known.lists import states
 from tawatur.text.lexicon import card
 
 LANGS = ("ar", "en")
@@ -101,7 +102,8 @@ class Labels:
             return ""
         e = self.entities.get(ident)
         if e is None:
-            return ident
+            state = states().get(ident)
+            return (state.names[0] if lang == "ar" else state.en) if state else ident
         return (e.label_ar or e.label_en or ident) if lang == "ar" else (e.label_en or e.label_ar or ident)
 
     def outlet(self, article: str, lang: str) -> str:
