@@ -19,6 +19,8 @@ from tawatur.text.say import figure
 
 WIDTH, HEIGHT = 420, 230
 LEFT, RIGHT, TOP, BOTTOM = 52, 18, 22, 34
+WIDE = 3.8
+"""Half the width of a digit of a label."""
 SHAPES = 6
 """So many origins have a symbol and a colour of their own; further ones share the last."""
 
@@ -39,6 +41,7 @@ class Point:
     shape: int
     says: str
     label: str
+    label_x: float
     label_y: float
     spot: Spot | None
 
@@ -176,6 +179,7 @@ def _points(placed: Sequence[tuple[Estimate, date]], scale: _Scale, shapes: dict
             shape=shapes[_who(e)],
             says=_says(e, desk),
             label=_label(e),
+            label_x=min(max(x, _half(e) + 1), WIDTH - _half(e) - 1),
             label_y=high - (19 if up else 8),
             spot=desk.places.spot(e.article, e.span),
         )
@@ -188,8 +192,8 @@ def _labelled(points: Sequence[Point]) -> list[Point]:
     taken: list[tuple[float, float, float, float]] = []
     out = []
     for p in points:
-        half = 3.6 * len(p.label) + 2
-        box = (p.x - half, p.x + half, p.label_y - 10, p.label_y + 1)
+        half = WIDE * len(p.label)
+        box = (p.label_x - half, p.label_x + half, p.label_y - 10, p.label_y + 1)
         others = [b[1:] for b in boxes if b[0] is not p]
         if any(
             box[0] < r and left < box[1] and box[2] < low and top < box[3] for left, r, top, low in [*taken, *others]
@@ -228,6 +232,11 @@ def _lines(points: Iterable[Point], named: set[int]) -> list[tuple[int, str]]:
         for shape, found in by_shape.items()
         if len(found) > 1 and shape < SHAPES - 1 and shape in named
     ]
+
+
+def _half(e: Estimate) -> float:
+    """Half the room that the label takes."""
+    return WIDE * len(_label(e))
 
 
 def _label(e: Estimate) -> str:

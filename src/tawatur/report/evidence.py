@@ -17,6 +17,7 @@ from tawatur.report.marked import Mark
 from tawatur.report.places import Spot
 from tawatur.report.words import Both
 from tawatur.text.arabic import key
+from tawatur.text.label import names as term_names
 
 KINDS = ("contradicts", "disputed", "updates", "differs_in_scope", "quote_drift", "wording", "agrees")
 """In the order in which an editor wants to see them."""
@@ -75,7 +76,14 @@ class FindingView:
 
 def findings(desk: Desk) -> list[FindingView]:
     """All findings, the ones that need an editor's eye first, those with most articles first among their kind."""
-    ordered = sorted(desk.dossier.findings, key=lambda f: (KINDS.index(f.kind), -len(f.articles), -len(f.claims), f.id))
+    measures = term_names("measures")
+
+    def weight(f: Finding) -> tuple[int, int, int, int, str]:
+        """By kind; lives before things, as the table of measures has them; then by how much is behind it."""
+        told = [measures.index(desk.estimates[e].measure) for e in f.estimates if e in desk.estimates]
+        return KINDS.index(f.kind), min(told, default=0), -len(f.articles), -len(f.claims), f.id
+
+    ordered = sorted(desk.dossier.findings, key=weight)
     return [_view(f, desk) for f in ordered]
 
 

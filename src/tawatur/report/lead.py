@@ -46,15 +46,16 @@ class MomentView:
 def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]) -> list[Line]:
     """At most ten: the material; where accounts differ; the weightiest figures; what is common; first and last."""
     differing = _varied([f for f in found if f.kind in _DIFFER], 4)
-    agreed = [f for f in found if f.kind == "agrees"][:1]
     named = [f for f in found if f.kind == "wording"][:1]
     told = {e for f in desk.dossier.findings if f.kind in _DIFFER for e in f.estimates}
     ends = _ends(moments)
-    room = LINES - 1 - len(differing) - len(agreed) - len(named) - len(ends)
+    room = LINES - 1 - len(differing) - len(named) - len(ends)
+    weighty = _figures(desk, told)[: max(2, room - 1)]
+    agreed = [f for f in found if f.kind == "agrees"][: room - len(weighty)]
     return [
         _cover(desk),
         *(Line(f.kind, f.label, _differs(f), href=f"#{f.id}") for f in differing),
-        *_figures(desk, told)[:room],
+        *weighty,
         *(Line(f.kind, f.label, _common(f), href=f"#{f.id}") for f in agreed),
         *(Line(f.kind, f.label, _names(f), href=f"#{f.id}") for f in named),
         *ends,

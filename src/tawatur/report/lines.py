@@ -37,6 +37,7 @@ class FigureRow:
     value: Both
     as_of: Both
     over: Both
+    open: bool
     origin: Both
     chains: tuple[tuple[tuple[Step, ...], Spot | None], ...]
     mode: Both
@@ -145,6 +146,7 @@ class Desk:
             value=words.value(e.low, e.high, e.approx),
             as_of=words.time(e.as_of) if e.as_of else Both("", ""),
             over=words.time(e.over) if e.over else Both("", ""),
+            open=bool(e.over and ".." in e.over),
             origin=words.origin(self.labels, e.origin, e.article),
             chains=((self.chain(claim) if claim else (), self.places.spot(e.article, e.span)),),
             mode=words.term("modes", e.mode),

@@ -29,6 +29,15 @@ def term(table: str, name: str, lang: str) -> str:
     return words[name][lang] if name in words else name
 
 
+def names(table: str) -> list[str]:
+    """Everything that a table has a word for, in the table's order.
+
+    >>> names("measures")[:2]
+    ['killed', 'wounded']
+    """
+    return list(card("tawatur.text", "label.toml")[table])
+
+
 def count(n: int, what: str, lang: str) -> str:
     """So many of `what`, in the form that the number asks for (Arabic: one, two, 3-10, 11-99, round hundreds).
 
@@ -160,7 +169,7 @@ def series_order(estimates: Iterable[Estimate]) -> list[list[Estimate]]:
 
 def _weight(group: list[Estimate]) -> tuple[int, int, int, float, str]:
     first = group[0]
-    measures = list(card("tawatur.text", "label.toml")["measures"])
+    measures = names("measures")
     size = max(e.best or e.high or e.low or 0.0 for e in group)
     standing = 0 if first.standing == "happened" else 1
     return standing, measures.index(first.measure), -len(group), -size, first.id
