@@ -195,6 +195,8 @@ def test_marks_never_change_a_character(text: str, cuts: list[tuple[int, int]], 
         ("(001, 002)", "ar", ["001", "002"]),
         ("في 2024. ثم 1,500.", "ar", ["2024", "1,500"]),
         ("وكالة Yonhap News قالت", "ar", ["Yonhap News"]),
+        ("عن alriyadh (24 يوليو 2015)، 3alyoum", "ar", ["alriyadh", "24", "2015", "3alyoum"]),
+        ("فرانس (snn-2015-07-22, a/b.txt)", "ar", ["snn-2015-07-22", "a/b.txt"]),
         ("that «الاتفاق», «الحرب» differ", "en", ["«الاتفاق»", "«الحرب»"]),
     ],
 )

@@ -16,8 +16,10 @@ _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _FIGURE = r"[+\-]?\d+(?:[.,]\d+)*(?:[–\-/:]\d+(?:[.,]\d+)*)*%?"
 """A figure, range, date or share; a comma or full stop after it belongs to the sentence."""
 
-_LATIN = r"[A-Za-z\u00c0-\u024f][\w.'’\-/]*(?:[ ][A-Za-z\u00c0-\u024f(][\w.'’\-/)]*)*"
-_IN_ARABIC = re.compile(f"(?P<figure>{_FIGURE})|(?P<foreign>{_LATIN})", re.ASCII)
+_NAME = r"[0-9]*[A-Za-z\u00c0-\u024f](?:[\w.'\u2019\-/]*\w)?"
+_LATIN = rf"{_NAME}(?: {_NAME})*(?: \({_NAME}(?: {_NAME})*\))?"
+"""Names in Latin letters, one after the other, with a bracket only if it is closed: `Agence France-Presse (AFP)`."""
+_IN_ARABIC = re.compile(f"(?P<foreign>{_LATIN})|(?P<figure>{_FIGURE})", re.ASCII)
 _RUN = f"[{_ARABIC}](?:[^A-Za-z<>;:()\u00ab\u00bb\u201c\u201d]*[{_ARABIC}])?"
 _IN_LATIN = re.compile(f"(?P<foreign>\u00ab[^\u00bb]*[{_ARABIC}][^\u00bb]*\u00bb|{_RUN})|(?P<figure>{_FIGURE})")
 

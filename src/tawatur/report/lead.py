@@ -14,6 +14,7 @@ from tawatur.report.evidence import FindingView
 from tawatur.report.lines import Desk
 from tawatur.report.places import Spot
 from tawatur.report.words import Both, ui
+from tawatur.text.edtf import period
 from tawatur.text.label import series_order
 
 LINES = 10
@@ -86,20 +87,37 @@ def _cover(desk: Desk) -> Line:
         text = ui("cover", **parts, first=words.time(dates[0]), last=words.time(dates[-1]))
     copies = sum(1 for p in d.placements if p.how)
     if copies:
-        more = ui("cover_copies", n=str(copies))
+        more = ui("cover_copies", n=words.count(copies, "articles"))
         text = Both(f"{text.ar} {more.ar}.", f"{text.en} {more.en}.")
     return Line("cover", ui("lead_cover"), text, href="#articles")
 
 
 def _figures(desk: Desk, told: set[str]) -> list[Line]:
-    """The newest figure of the weightiest series that no finding tells already, one a measure; parts are left out."""
-    out: dict[str, Line] = {}
+    """Of each thing counted the newest figure of the series that most articles tell, unless a finding tells it already.
+
+    History is left out: a toll of another war that an article recalls is not this affair's.
+    """
+    best: dict[tuple[str, str], list[Estimate]] = {}
+    began = min((d[:10] for d in desk.date.values() if d), default="")
     for group in series_order(desk.dossier.estimates):
-        newest = group[-1]
-        if newest.measure in out or newest.measure == "other" or told & {e.id for e in group} or newest.part_of:
+        thing = group[0].measure, group[0].of_en or group[0].of_ar
+        if group[0].measure == "other" or _recalled(group[-1], began):
             continue
-        out[newest.measure] = _figure(newest, desk)
-    return list(out.values())
+        if thing not in best or _spread(group) > _spread(best[thing]):
+            best[thing] = group
+    fresh = [g for g in best.values() if not told & {e.id for e in g} and not g[-1].part_of]
+    return [_figure(g[-1], desk) for g in sorted(fresh, key=_spread, reverse=True)]
+
+
+def _recalled(e: Estimate, began: str) -> bool:
+    """Whether a figure counts what began or held years before the first article."""
+    p = period(e.over) or period(e.as_of)
+    return p is not None and began[:4].isdigit() and p.first.year < int(began[:4]) - 2
+
+
+def _spread(group: Sequence[Estimate]) -> int:
+    """How many articles tell a series; what is no more than pledged or rumoured counts for less than one."""
+    return len({e.article for e in group}) if group[0].standing == "happened" else 0
 
 
 def _figure(e: Estimate, desk: Desk) -> Line:

@@ -50,6 +50,7 @@
         node = piece;
       }
     }
+    document.getElementById("say").textContent = lit.map((piece) => piece.textContent).join("");
     target.setAttribute("tabindex", "-1");
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: spot ? "center" : "start" });
