@@ -138,6 +138,7 @@ def main() -> None:
     scan, _ = timed(lambda t: sum(1 for _ in automaton.iter(t)), texts)
     row("scan (peer)", scan)
     print(f"\nannotate takes {whole / scan:.0f} times one scan of the same text for {len(automaton):,} patterns")
+    dates_peer(articles)
     print(
         f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (holds all results)"
     )
@@ -148,7 +149,7 @@ def main() -> None:
 
 
 def streamed(articles: list[RawArticle]) -> float:
-    """Peak memory in MB of the command over a file with `articles`."""
+    """Peak memory in MB of the command over a file with `articles` (as Linux counts it for the program alone)."""
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
@@ -160,13 +161,31 @@ def streamed(articles: list[RawArticle]) -> float:
             "utf-8",
         )
         code_ = (
-            "import resource,sys;from tawatur.app.cli.main import main\n"
+            "import re,sys;from pathlib import Path;from tawatur.app.cli.main import main\n"
             f"sys.argv=['tawatur','annotate','--jobs','1',{str(path)!r}]\n"
             "try:\n main()\nexcept SystemExit:\n pass\n"
-            "sys.stderr.write(f'PEAK {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}')"
+            "sys.stderr.write('PEAK '+re.search(r'VmHWM:\\s*(\\d+)',Path('/proc/self/status').read_text())[1])"
         )
         done = subprocess.run([sys.executable, "-c", code_], capture_output=True, text=True, check=True)
         return int(done.stderr.rsplit("PEAK ", 1)[1]) / 1024
+
+
+def dates_peer(articles: list[RawArticle], most: int = 30) -> None:
+    """Dates alone, beside dateparser on the same articles in the same run; only where it is installed."""
+    try:
+        import dateparser.search
+    except ImportError:
+        print("dateparser is not installed: dates have no peer in this run")
+        return
+    texts = [a.text for a in articles[:: max(1, len(articles) // most)]][:most]
+    docs = [split(clean(a)) for a in articles[:: max(1, len(articles) // most)]][:most]
+    dateparser.search.search_dates(texts[0], languages=["ar"])  # its tables are loaded once, as ours were
+    theirs, found = timed(lambda t: dateparser.search.search_dates(t, languages=["ar"]) or [], texts)
+    ours, times_ = timed(times.find, docs)
+    for name, seconds, sets in (("find times", ours, times_), ("dateparser", theirs, found)):
+        each = 1000 * seconds / len(texts)
+        print(f"dates of {len(texts)} articles, {name}: {each:.2f} ms an article, {sum(map(len, sets))} found")
+    print(f"dateparser takes {theirs / ours:.0f} times as long")
 
 
 def subprocess_cpu(command: list[str]) -> float:

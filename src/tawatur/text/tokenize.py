@@ -49,6 +49,11 @@ def _read(piece: str) -> _Read:
 _known = lru_cache(maxsize=1 << 17)(_read)
 
 
+def _read_once(piece: str) -> _Read:
+    """The same, where a text holds long pieces."""
+    return _known(piece) if len(piece) <= _LONG else _read(piece)
+
+
 def tokenize(text: str) -> Tokens:
     """Cut `text` into words, numbers, foreign words and signs.
 
@@ -66,10 +71,12 @@ def tokenize(text: str) -> Tokens:
     gaps: list[Gap] = []
     gap = Gap.BLANK
     at = 0
-    for piece in _PIECE.findall(text):
+    pieces = _PIECE.findall(text)
+    lengths = list(map(len, pieces))
+    known = _known if max(lengths, default=0) <= _LONG else _read_once
+    for (f, k, kind, between), length in zip(map(known, pieces), lengths, strict=True):
         start = at
-        at += len(piece)
-        f, k, kind, between = _known(piece) if at - start <= _LONG else _read(piece)
+        at += length
         if kind is None:
             gap = max(gap, between)
             continue

@@ -22,6 +22,9 @@ PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", 
 OBJECTS = ("هما", "هم", "ها", "نا", "ه")
 """Those of the third person and the first plural: what news hangs on its verbs."""
 
+_BY_LAST = {end: tuple(p for p in PRONOUNS if p[-1] == end) for end in {p[-1] for p in PRONOUNS}}
+"""The pronouns by their last letter: most words end in none."""
+_HANGING = frozenset((*CONJUNCTIONS, *PREPOSITIONS))
 _BEFORE_NOUN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 _BEFORE_VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
 
@@ -35,6 +38,8 @@ def peel(word: str) -> tuple[tuple[str, str], ...]:
     >>> peel("بالقاهره")[1]
     ('ب', 'القاهره')
     """
+    if word[:1] not in _HANGING:
+        return (("", word),)
     out: list[tuple[str, str]] = []
     for prefix in _BEFORE_NOUN:
         if not word.startswith(prefix):
@@ -72,7 +77,7 @@ def suffixed(word: str) -> Iterator[tuple[str, str]]:
     >>> list(suffixed("حكومتهم"))
     [('حكومت', 'هم'), ('حكومه', 'هم')]
     """
-    for pronoun in PRONOUNS:
+    for pronoun in _BY_LAST.get(word[-1:], ()):
         if word.endswith(pronoun) and len(word) - len(pronoun) >= 2:
             stem = word[: -len(pronoun)]
             yield stem, pronoun

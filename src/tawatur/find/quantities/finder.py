@@ -99,6 +99,8 @@ def _quantity(
 @lru_cache(maxsize=1 << 16)
 def _may_start(word: str) -> int:
     """Why a quantity may stand at the key `word`: 1 number, 2 vague plural, 4 dual, 8 one; 0 for nearly all words."""
+    if word[0].isdecimal():
+        return 1
     found = reading(word)
     why = 0
     if found is not None and not found.atom.many:
@@ -116,13 +118,11 @@ def scan(tokens: Tokens) -> list[Found]:
     """Every quantity in `tokens`, units not yet handed on from one to the next."""
     out: list[Found] = []
     free = 0  # the first token that no number has taken yet
-    number, word = Kind.NUMBER, Kind.WORD
-    for i, (k, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
-        why = _may_start(k) if kind == word else kind == number
+    for i, why in enumerate(map(_may_start, tokens.keys)):
         if not why or i < free:
             continue
         previous = out[-1] if out else None
-        found, free = _read(tokens, i, int(why), previous)
+        found, free = _read(tokens, i, why, previous)
         if found is not None and (previous is None or found.first >= previous.last):
             out.append(found)
             free = max(free, found.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tawatur.text.known.index import lookup
@@ -186,11 +186,10 @@ def _feminine(keys: Sequence[str], at: int) -> bool:
 _MINISTRY_KEY = "وزاره"
 
 
-def _starts(word: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1 << 16)
+def _starts(word: str) -> tuple[tuple[int, str], ...]:
     known = _first()
-    if word in known:
-        return [(0, word)]
-    return [(len(p), s) for p, s in peel(word) if s in known] if word[0] in "وفبلك" else []
+    return ((0, word),) if word in known else tuple((len(p), s) for p, s in peel(word) if s in known)
 
 
 @cache
