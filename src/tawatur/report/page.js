@@ -9,6 +9,7 @@
     root.dir = lang === "ar" ? "rtl" : "ltr";
     root.classList.toggle("ar", lang === "ar");
     root.classList.toggle("en", lang === "en");
+    document.title = document.querySelector("title").dataset[lang];
   };
   if (kept("lang") === "en") speak("en");
   document.getElementById("lang").addEventListener("click", () => {
@@ -53,7 +54,11 @@
     document.getElementById("say").textContent = lit.map((piece) => piece.textContent).join("");
     target.setAttribute("tabindex", "-1");
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: spot ? "center" : "start" });
+    // What was not laid out before may have another height than was guessed: look again once it is.
+    const show = () => target.scrollIntoView({ block: spot ? "center" : "start" });
+    let again = 6;
+    const settle = () => { show(); if (--again) requestAnimationFrame(settle); };
+    settle();
   };
 
   const back = document.getElementById("back");
