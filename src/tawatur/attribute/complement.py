@@ -278,7 +278,8 @@ def _apposition(w: _Walk, j: int, stops: frozenset[str]) -> int:
         return j
     if v.verbal(j) and not v.has(j, W.DEF | W.OFFICE):
         return j
-    if any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)) or any(c.kind == "participle" for c in v.cues.get(j, ())):
+    aside = any(c.kind in ("participle", "particle") for c in v.cues.get(j, ()))
+    if aside or any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)):
         return j
     if w.frames & {"obj", "fact"} and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
         return j

@@ -10,6 +10,7 @@ from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quote
 from tawatur.model.tokens import Kind
+from tawatur.text.words import CONJUNCTIONS
 
 _TRIM = "…"
 
@@ -28,7 +29,7 @@ def bound(v: View, d: Draft, others: Sequence[Draft], s: Sentence) -> None:
     if d.sort != "before":
         held = v.inside[d.cue[0]]
         limit = min(s.last, held.last - 1) if held and held.balanced else s.last
-        d.end = _cut(v, d, limit, others)
+        d.end = _cut(v, d, limit, others, s)
     _trim(v, d)
     d.kind = _kind(v, d)
 
@@ -44,7 +45,7 @@ def _alone(v: View, after: int, limit: int, others: Sequence[Draft]) -> bool:
     return v.has(after, W.PREP | W.CONJ | W.TIME) or v.has(after, W.AND)
 
 
-def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft]) -> int:
+def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) -> int:
     """The end of an unquoted assertion: the sentence's, or where the speaker's next cue begins."""
     end = limit
     for o in others:
@@ -58,12 +59,15 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft]) -> int:
     held = v.inside[d.cue[0]]
     short = d.sort in ("object", "prep", "label")
     aside, turns = words("ends", "aside"), words("ends", "turns")
+    headline = s.role in ("title", "subhead")
     for k in range(d.start + 1, end):
         word = v.t.keys[k]
         if word in aside:
             breaks = k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next")
         elif v.t.kinds[k - 1] is Kind.PUNCT and v.t.forms[k - 1] in signs("commas"):
-            breaks = word in turns or (short and _new_clause(v, d, k))
+            breaks = word in turns or (short and _new_clause(v, d, k)) or _withheld(v, k, end)
+        elif headline and v.t.forms[k] == "." and v.t.forms[k - 1] == "." and v.inside[k] is held:
+            return _back(v, k - 1, d.start)
         else:
             breaks = short and word in words("ends", "remarks")
         if breaks and v.inside[k] is held:
@@ -75,7 +79,21 @@ def _new_clause(v: View, d: Draft, k: int) -> bool:
     """Whether a comma before token `k` ends a noun phrase that is asserted: a verb or a conjunction follows, or, after
     a label, anything.
     """
-    return d.sort == "label" or v.t.keys[k] in words("ends", "clauses")
+    if d.sort == "label" or v.t.keys[k] in words("ends", "clauses"):
+        return True
+    return v.t.keys[k][0] in CONJUNCTIONS and bool(v.bits[k] & W.VERB) and k not in v.named
+
+
+def _withheld(v: View, k: int, end: int) -> bool:
+    """«، ولم يقدم دليلا», «، دون أن يوضح»: what the speaker did not say is the outlet's remark."""
+    if v.t.keys[k] in words("ends", "without") and k + 1 < end:
+        k += 1
+        if v.t.keys[k] in words("ends", "without") and k + 1 < end:
+            k += 1
+        if v.has(k, W.THAT) and k + 1 < end:
+            k += 1
+        return v.t.keys[k] in words("ends", "withheld")
+    return False
 
 
 def _back(v: View, at: int, start: int) -> int:

@@ -6,11 +6,13 @@ from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
+from tawatur.attribute.via import carried_by
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.text.words import FRAMES, peel, without_article
 
+_ASIDE = signs("commas") + signs("dashes")
 _COLON_SOURCE = 12
 """Tokens that may stand before the colon of a headline."""
 
@@ -32,16 +34,39 @@ def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     if not opening:
         d = make(cue, s, s.first, "before", "attribute.particle", source=source)
         d.cue, d.end = (cue.first, cue_end), cue.first
-        return d
+        return _around(v, d, s, limit, source[1])
     k = source[1]
-    while k < limit and not v.punct(k, signs("commas") + ":") and (e := adjunct(v, k, limit)) > k:
-        k = e
+    via: list[Range] = []
+    while k < limit and not v.punct(k, ":"):
+        at = k + 1 if v.punct(k, signs("commas")) and k + 1 < limit else k
+        if carrier := carried_by(v, at, limit):  # «وفقا لتقرير، استشهدت به وكالة، …»
+            via.append(carrier)
+            k = carrier[1]
+        elif at == k and (e := adjunct(v, k, limit)) > k:
+            k = e
+        else:
+            break
     while k < limit and (v.punct(k, signs("commas") + ":") or v.has(k, W.THAT)):
         k += 1
     if k >= limit:
         return None
     d = make(cue, s, k, "after", "attribute.particle", source=source)
-    d.cue = (cue.first, cue_end)
+    d.cue, d.via = (cue.first, cue_end), via
+    return d
+
+
+def _around(v: View, d: Draft, s: Sentence, limit: int, k: int) -> Draft:
+    """«أسفرت، بحسب فلان، عن …»: between its verb and the rest an aside is said of the rest of the clause."""
+    at = d.cue[0]
+    bare = s.first + 1 < at and v.punct(at - 1, _ASIDE) and v.verbal(at - 2) and at - 2 not in v.named
+    if not bare or v.has(at - 2, W.DEF | W.REL):
+        return d
+    while k < limit and not v.punct(k, _ASIDE) and (e := adjunct(v, k, limit)) > k:
+        k = e
+    if k + 1 >= limit or not v.punct(k, _ASIDE):
+        return d
+    start = k + 2 if v.t.keys[k + 1] in FRAMES.values() and k + 2 < limit else k + 1
+    d.start, d.end, d.sort = start, limit, "after"
     return d
 
 

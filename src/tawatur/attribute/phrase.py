@@ -78,6 +78,8 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
     if v.has(j, W.PREP):
         return not _belongs(v, i, j, limit)
     if j not in v.named and not v.has(j, W.DEF):
+        if (v.has(j - 1, W.DEF) or j - 1 in v.named) and v.accusative(j):  # «الوزارة بيانا»: the object
+            return True
         if v.verbal(j) and not v.has(j - 1, W.PREP):
             return True
         if any(c.kind == "particle" or (c.kind == "participle" and not _adjective(v, j)) for c in v.cues.get(j, ())):
@@ -169,7 +171,7 @@ def object_begins(v: View, i: int, j: int) -> bool:
     An indefinite abstract or verbal noun, a demonstrative or a quantifier after a definite word or a name; a feminine
     definite noun after a masculine definite head.
     """
-    if v.has(j - 1, W.PREP):
+    if v.has(j - 1, W.PREP) or v.t.keys[j] in words("sources", "same"):
         return False
     places = words("classes", "places")
     if v.t.keys[j] in places and v.t.keys[j - 1] in places:  # «بكين طوكيو»
@@ -200,6 +202,13 @@ def object_begins(v: View, i: int, j: int) -> bool:
             or not v.has(j - 1, W.OFFICE | W.PARTITIVE)
             or v.has(j - 1, W.PLURAL)
         )
+    if (
+        bare
+        and j - 1 in v.named
+        and v.has(j, W.OFFICE)
+        and any(k in v.named for k in range(j + 1, min(j + _NAME, len(v.t))))
+    ):
+        return v.has(i, W.OFFICE)  # «الرئيس فلان وزير الدفاع فلانا»: two offices with a name each are two people
     if bare and v.has(j, W.FEM) and v.has(j - 1, W.DEF) and is_nisba(v.t.keys[j - 1]):  # «الحزب الكردي أنقرة»
         return True
     groups = words("sources", "role_group") | words("sources", "role_state")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.attribute.agreement import fits
+from tawatur.attribute.agreement import fits, speaks
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import W, lemmas
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
@@ -30,6 +30,8 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
     if d.outer is not None:
         outer = drafts[d.outer].speaker
         inner = _same_level(v, d, past)
+        if inner is None and (d.sort == "label" or not (outer and fits(v, outer, d.word.agrees))):
+            inner = _clause_subject(v, d, drafts[d.outer])
         if inner or (outer and fits(v, outer, d.word.agrees)):
             return inner or outer
     here = _same_level(v, d, past)
@@ -89,6 +91,17 @@ def _main_subject(v: View, d: Draft, s: Sentence) -> Range | None:
         if phrase and fits(v, phrase, d.word.agrees):
             return phrase
     return None
+
+
+def _clause_subject(v: View, d: Draft, outer: Draft) -> Range | None:
+    """Who acts in the clause that holds the cue, if that is somebody: «قالت الوزيرة إن الرئيس أمر بذلك في ما سماه …»."""
+    j = outer.start
+    while j < d.cue[0] and not starts_noun(v, j) and (e := adjunct(v, j, d.cue[0])) > j:
+        j = e
+    if j >= d.cue[0] or outer.sort not in ("that", "colon", "quote"):
+        return None
+    phrase = _after(v, j, d.cue[0]) if _verb(v, j) else _before(v, j, d.cue[0]) if starts_noun(v, j) else None
+    return phrase if phrase and speaks(v, phrase) and fits(v, phrase, d.word.agrees) else None
 
 
 def _verb(v: View, k: int) -> bool:

@@ -130,7 +130,11 @@ def _antecedent(v: View, cue: Cue, rel: int, first: int) -> Range | None:
 
 def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
     """An indefinite noun whose clause the verb is: «قرار يدعو إلى»."""
+    if cue.last < len(v.t) and v.t.keys[cue.last] in words("classes", "pronominal") and not cue.after:
+        return None  # «بيانا تقول فيه»: the noun is where it is said
     start = _last_phrase(v, c, end)
+    if start is not None:  # «بنشر تقارير تزعم»: the report speaks, not its publication
+        start = next((k for k in range(end - 1, start, -1) if v.t.keys[k] in _reports()), start)
     if start is None or v.has(start, W.DEF | W.DEM) or start in v.named or not fits(v, (start, end), cue.agrees):
         return None
     after_preposition = start > c - 1 and start > 0 and v.has(start - 1, W.PREP)

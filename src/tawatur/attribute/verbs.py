@@ -14,7 +14,11 @@ from tawatur.attribute.subject import before_verb
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
+from tawatur.text.verbs import is_future
 from tawatur.text.words import BI, CONJUNCTIONS, looks_dual, without_article
+
+_CLAUSE = 4
+"""Tokens that a clause has at least, among which its verb stands."""
 
 
 def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
@@ -114,6 +118,19 @@ def _impersonal(cue: Cue) -> bool:
     )
 
 
+def _told(v: View, cue: Cue, s: Sentence) -> bool:
+    """«ستدعم بلاده الخطة، أخبر الرئيس فلان فلانا»: a whole clause before a comma, then a bare verb of telling."""
+    at = cue.first
+    if cue.lemma not in lemmas("telling") or cue.tense != "past" or cue.after or v.inside[at] is not None:
+        return False
+    if at - s.first < _CLAUSE or not v.punct(at - 1, signs("commas")):
+        return False
+    if any(c.kind == "verb" and c.frame for k in range(s.first, at) for c in v.cues.get(k, ())):
+        return False
+    near = [k for k in range(s.first, min(at, s.first + _CLAUSE)) if k not in v.named]
+    return any(v.verbal(k) or is_future(v.t.keys[k]) for k in near)
+
+
 def _behind(v: View, cue: Cue, s: Sentence, limit: int, *, marked: bool) -> Draft | None:
     """The assertion stands before its verb: «"…"، قال الوزير», «…، كما أعلنت الوزارة».
 
@@ -123,15 +140,16 @@ def _behind(v: View, cue: Cue, s: Sentence, limit: int, *, marked: bool) -> Draf
     if cue.before or cue.tense == "jussive" or at <= s.first or cue.lemma in lemmas("prepositions"):
         return None
     close = next((k for k in (at - 1, at - 2) if k in v.closes and (k == at - 1 or not v.is_word(at - 1))), None)
-    if close is None and not marked:
+    told = close is None and not marked
+    if told and not _told(v, cue, s):
         return None
     j = cue.last
     while j < limit and not starts_noun(v, j) and (k := adjunct(v, j, limit)) > j:
         j = k
     if j >= limit or not starts_noun(v, j):
         return None
-    source = (j, noun_phrase(v, j, limit))
-    if not fits(v, source, cue.agrees, before=False):
+    source = (j, noun_phrase(v, j, limit, objects=told))
+    if not fits(v, source, cue.agrees, before=False) or (told and not (speaks(v, source) and _known(v, source))):
         return None
     d = make(cue, s, s.first, "before", "attribute.behind", source=source)
     d.cue, d.end = (at, cue.last), at

@@ -41,6 +41,9 @@ def carried_by(v: View, j: int, limit: int) -> Range | None:
         here = v.cues.get(k, ())
         if not any(c.kind == "verb" for c in here):
             return _carrier(v, k, limit)
+    cites = k + 1 < limit and v.t.keys[k + 1] in words("classes", "pronominal")
+    if cites and any(c.kind == "verb" and c.lemma in lemmas("citing") for c in here):  # «استشهدت به وكالة»
+        return _carrier(v, k + 2, limit)
     if any(c.kind == "verb" and c.lemma in lemmas("carriers") and (c.after or k > j) for c in here):
         k += 1
         while k < limit and v.has(k, W.PREP) and v.t.keys[k].startswith(FRAMES["an"]):
