@@ -26,6 +26,10 @@ _TERM = re.compile("\u00ab([^\u00bb]+)\u00bb: (.+?)(?=[;\u061b] \u00ab|$)")
 """One name of a wording finding's `why`, in guillemets, and who uses it; clauses end at a semicolon of either script."""
 
 
+_QUOTED = re.compile("\u00ab([^\u00bb]+)\u00bb")
+"""What a finding's `why` quotes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """One article that carries a sentence: its chain, its date, its place."""
@@ -122,7 +126,7 @@ def _sides(f: Finding, desk: Desk) -> tuple[Side, ...]:
     for c in sorted((desk.claims[i] for i in f.claims if i in desk.claims), key=lambda c: _when(c, desk)):
         groups.setdefault((key(" ".join(c.sentence.text.split())), c.origin), []).append(c)
     heads = [g[0] for g in groups.values()]
-    if f.kind == "wording":
+    if f.kind in ("wording", "quote_drift"):
         marks = [_names(c, f) for c in heads]
     elif f.rule.startswith("contradicts.date"):
         marks = [_times(c, desk) for c in heads]
@@ -180,9 +184,9 @@ def _times(c: Claim, desk: Desk) -> list[Mark]:
 
 
 def _names(c: Claim, f: Finding) -> list[Mark]:
-    """Where the names of a wording finding stand in a sentence, with or without their article."""
+    """Where the words that a finding quotes stand in a sentence, with or without their article."""
     out = []
-    for term, _ in _TERM.findall(f.why_ar):
+    for term in _QUOTED.findall(f.why_ar):
         bare = term.removeprefix("\u0627\u0644")
         for m in re.finditer(re.escape(bare), c.sentence.text):
             start = m.start() - 2 if c.sentence.text[: m.start()].endswith("\u0627\u0644") else m.start()

@@ -109,7 +109,10 @@ class Desk:
     def sentence(self, claim: Claim, marks: list[Mark]) -> Markup:
         """The claim's sentence with `marks`, whose offsets count in the article's text; a long one is cut around them."""
         text, at = claim.sentence.text, claim.sentence.start
-        start, end = (at + i for i in around(text, [(m.start - at, m.end - at) for m in marks if m.css == "fig"]))
+        shown = [m for m in marks if m.css == "fig"] or [m for m in marks if m.css == "said"]
+        start, end = (
+            at + i for i in around(text, [(m.start - at, min(m.end, m.start + LONG // 2) - at) for m in shown])
+        )
         inside = [
             Mark(max(m.start, start) - start, min(m.end, end) - start, m.css, m.says)
             for m in marks
