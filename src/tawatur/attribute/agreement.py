@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import W, words
+from tawatur.attribute.lexicon import W, prefixed, words
 from tawatur.attribute.view import View
+from tawatur.model.tokens import Kind
 from tawatur.text.verbs import TEH_MARBUTA
-from tawatur.text.words import looks_plural
+from tawatur.text.words import BI, KA, LI, is_sound_feminine_plural, looks_plural, without_article
 
 Range = tuple[int, int]
 
@@ -37,10 +38,29 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     if agrees == "fs":
         return not masculine and not (plural and word.endswith(word[-1]) and looks_plural(word))
     if agrees == "ms":
-        return not feminine and not (plural and before)
+        return (
+            not feminine
+            and not (plural and before)
+            and not (not bits and is_sound_feminine_plural(without_article(word)))
+        )
     if agrees in ("mp", "fp"):
         return plural or not (masculine or (feminine and bits & W.OFFICE))
     return True
+
+
+def nobody(v: View, phrase: Range) -> bool:
+    """Whether the phrase names no one who could go on speaking: a deed, an abstract, a time, a thing of his («حديثه»)."""
+    h = head(v, phrase)
+    word = v.t.keys[h]
+    if h in v.named or v.has(h, W.OFFICE | W.PLURAL | W.MEDIA) or word in words("classes", "honoured"):
+        return False
+    if v.t.kinds[h] is Kind.NUMBER or v.accusative(h) or without_article(word) in words("norms", "tokens"):
+        return True
+    if v.has(h, W.DEM) and phrase[1] > h + 1:
+        return v.has(h + 1, W.TIME) or without_article(v.t.keys[h + 1]) in words("classes", "spans")
+    if any(prefixed(word, p) for p in (BI, LI, KA)):
+        return True
+    return v.has(h, W.MASDAR | W.ABSTRACT | W.OWNED | W.TIME | W.REL | W.PREP) and not v.has(h, W.DEF)
 
 
 def speaks(v: View, phrase: Range) -> bool:

@@ -114,7 +114,7 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
             return None
         return w.found(j + 1, j, "that")
     word = v.t.keys[j]
-    if word in stops:
+    if word in stops and v.bits[j]:
         if j + 1 < w.limit and v.has(j + 1, W.THAT):
             return w.found(j + 2, j, "that")
         if "ila_that" in frames or (word == FRAMES["fi"] and j + 1 < w.limit and v.has(j + 1, W.TIME | W.OCCASION)):
@@ -129,7 +129,7 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
             return w.found(j + 1 if classify(rest) & W.THAT else j, j, "prep")
         if letter in stops and word == letter:
             return w.found(j, j, "prep")
-    if "that" in frames and word in FRAMES.values() and j + 1 < w.limit and v.has(j + 1, W.THAT):
+    if "that" in frames and word in FRAMES.values() and v.bits[j] and j + 1 < w.limit and v.has(j + 1, W.THAT):
         return w.found(j + 2, j, "that")
     if "blame" in frames and not any(
         v.t.keys[k] in words("verbs", "blame") for k in range(j, min(j + _BLAME, w.limit))

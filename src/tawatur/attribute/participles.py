@@ -50,6 +50,8 @@ def masdar(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     source: Range | None = None
     if not cue.after and not v.has(cue.first, W.DEF) and j < limit and starts_noun(v, j) and not v.verbal(j):
         source = (j, noun_phrase(v, j, limit, stops=frozenset(FRAMES.values())))
+        if not speaks(v, source) and not v.has(j, W.DEF | W.DEM | W.MEDIA | W.PARTITIVE):  # «إشارة إيجابية إلى أن»
+            return None
         j = source[1]
     governed = next(
         (p for f, p in FRAMES.items() if f in cue.frame.split("+") and j < limit and v.t.keys[j] == p), None

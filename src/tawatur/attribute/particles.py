@@ -10,7 +10,7 @@ from tawatur.attribute.via import carried_by
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.words import FRAMES, peel, without_article
+from tawatur.text.words import FRAMES, peel, suffixed, without_article
 
 _ASIDE = signs("commas") + signs("dashes")
 _COLON_SOURCE = 12
@@ -88,7 +88,10 @@ def _named(v: View, cue: Cue, limit: int) -> tuple[Range | None, int]:
 def _norm(word: str) -> bool:
     """Whether the word is a rule or measure and no speaker: «وفقا للقانون», «حسب الحاجة»."""
     heads = words("norms", "heads")
-    return any(without_article(rest) in heads for _, rest in peel(word))
+    return any(
+        without_article(rest) in heads or any(s in heads and len(pronoun) > 1 for s, pronoun in suffixed(rest))
+        for _, rest in peel(word)
+    )
 
 
 def _quoted_in(v: View, cue: Cue, limit: int) -> bool:

@@ -9,8 +9,20 @@ from __future__ import annotations
 from tawatur.attribute.lexicon import CLOSED, W, classify, prefixed, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Gap, Kind
-from tawatur.text.words import ARTICLE, BI, KA, LI, adjective_shape, is_nisba, is_sound_feminine_plural, without_article
+from tawatur.text.verbs import TEH_MARBUTA
+from tawatur.text.words import (
+    ARTICLE,
+    BI,
+    FRAMES,
+    KA,
+    LI,
+    adjective_shape,
+    is_nisba,
+    is_sound_feminine_plural,
+    without_article,
+)
 
+ALA = FRAMES["ala"]
 _LONGEST = 30
 _NAME = 5
 NO_STOPS: frozenset[str] = frozenset()
@@ -24,7 +36,7 @@ def starts_noun(v: View, i: int) -> bool:
         return i in v.opens or v.t.forms[i] == "#" or (v.punct(i, "(") and closing(v, i, len(v.t)) > i + 2)
     if v.has(i, W.DEM | W.PARTITIVE) and not v.has(i, W.TIME):
         return True
-    if v.t.keys[i] in (BI, LI, KA):
+    if v.t.keys[i] in (BI, LI, KA) or (len(v.t.keys[i]) == 1 and v.t.kinds[i] is Kind.WORD):
         return False
     return not v.has(i, CLOSED | W.ADV | W.TIME)
 
@@ -69,7 +81,7 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
         return _sign_ends(v, j, limit)
     if word in (BI, LI, KA):
         return True
-    if v.has(j, W.THAT | W.PART | W.PRON | W.REL) or word in stops:
+    if v.has(j, W.THAT | W.PART | W.PRON | W.REL) or (word in stops and (v.bits[j] or word != ALA)):
         return True
     if v.has(j, W.ADV | W.TIME):
         return j not in v.named and not (word in words("inside", "governing") and v.has(j - 1, W.OFFICE))
@@ -125,6 +137,8 @@ def _belongs(v: View, i: int, j: int, limit: int) -> bool:
     word = v.t.keys[j]
     if j + 1 >= limit or v.has(j + 1, W.TIME | W.OCCASION | W.THAT) or not v.is_word(j + 1):
         return False
+    if j + 2 < limit and v.has(j + 2, W.TIME) and without_article(v.t.keys[j + 1]) in words("classes", "spans"):
+        return False  # «في الموسم الماضي»
     if word in words("inside", "place") and without_article(v.t.keys[j + 1]) in words("inside", "institutions"):
         return True
     if v.t.keys[j + 1] in words("inside", "same") and j + 2 < limit and v.has(j + 2, W.OCCASION | W.TIME):
@@ -183,6 +197,8 @@ def object_begins(v: View, i: int, j: int) -> bool:
     )
     if not whole or v.has(j, W.AND):
         return False
+    if v.t.keys[j] in words("inside", "everybody"):  # «حث فلان الجميع على»
+        return True
     if v.has(j, W.DEM):
         return not v.has(j - 1, W.PREP | W.AND)
     bare = not v.has(j, W.DEF)
@@ -222,6 +238,8 @@ def object_begins(v: View, i: int, j: int) -> bool:
     if not v.has(j, W.DEF) or v.has(j, W.PARTITIVE) or adjective_shape(v.t.keys[j]):
         return False
     group = without_article(v.t.keys[j]) in groups
+    if j - 1 == i and v.has(i, W.DEF) and v.has(j, W.OFFICE) and not v.has(i, W.OFFICE):
+        return v.t.forms[i].endswith(TEH_MARBUTA)  # «وتتهم المنظمة الرئيس»
     if (v.has(j, W.OFFICE) or without_article(v.t.keys[j]) in words("inside", "titles")) and not group:
         return False
     return v.has(j - 1, W.DEF | W.FEM) or j - 1 in v.named
@@ -294,6 +312,8 @@ def relative(v: View, j: int, limit: int) -> int:
             k = v.opens[k].last
         else:
             k += 1
+    if j < k < limit and v.has(k, W.THAT) and v.t.keys[k - 1] in FRAMES.values():  # «بيان صدر أمس | إلى أن»
+        return k - 1
     return min(k, limit)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.attribute.agreement import fits, speaks
+from tawatur.attribute.agreement import fits, nobody, speaks
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import W, lemmas
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
@@ -52,6 +52,7 @@ def _same_level(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:
             and o.word.kind != "particle"
             and o.speaker is not None
             and fits(v, o.speaker, d.word.agrees)
+            and not nobody(v, o.speaker)
         ):
             return o.speaker
     return None
@@ -62,7 +63,9 @@ def _same_sentence(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:
     for o in reversed(past):
         if o.sentence != d.sentence:
             break
-        if o.speaker is not None and fits(v, o.speaker, d.word.agrees) and o.word.kind != "particle":
+        if o.speaker is None or o.word.kind == "particle" or nobody(v, o.speaker):
+            continue
+        if fits(v, o.speaker, d.word.agrees):
             return o.speaker
     return None
 
@@ -71,15 +74,12 @@ def _main_subject(v: View, d: Draft, s: Sentence) -> Range | None:
     """The subject of a clause before it in the sentence: «أطلقت الحركة هجومها وتعهدت بشن», «رغم أن الوزير لم … إلا أنه قال»."""
     limit = d.cue[0]
     for k in range(limit - 1, s.first - 1, -1):
+        if v.inside[k] is not v.inside[limit]:  # within a quotation others act
+            continue
         here = [c for c in v.cues.get(k, ()) if c.kind == "verb" and slot(v, c, s.first) == "yes"]
         if (k == s.first or not v.is_word(k - 1)) and _verb(v, k):
             phrase = _after(v, k, limit)
-        elif (
-            here
-            and not here[0].after
-            and here[0].lemma not in lemmas("prepositions")
-            and v.inside[k] is v.inside[d.cue[0]]
-        ):
+        elif here and not here[0].after and here[0].lemma not in lemmas("prepositions"):
             phrase = _after(v, k, limit) if len(here[0].agrees) == 2 and here[0].agrees[1] == "s" else None
             phrase = phrase if phrase and fits(v, phrase, here[0].agrees, before=False) else None
         elif v.has(k, W.THAT) and k + 1 < limit and starts_noun(v, k + 1):
@@ -88,7 +88,7 @@ def _main_subject(v: View, d: Draft, s: Sentence) -> Range | None:
             phrase = _before(v, k, limit)
         else:
             continue
-        if phrase and fits(v, phrase, d.word.agrees):
+        if phrase and fits(v, phrase, d.word.agrees) and not nobody(v, phrase):
             return phrase
     return None
 
@@ -136,6 +136,6 @@ def _earlier(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:
         if o.speaker is None or o.outer is not None or o.word.kind == "particle":
             continue
         last = last or o.speaker
-        if fits(v, o.speaker, d.word.agrees):
+        if fits(v, o.speaker, d.word.agrees) and not nobody(v, o.speaker):
             return o.speaker
     return last

@@ -70,6 +70,8 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
         found.sort == "object" and cue.tense == "present" and cue.lemma in lemmas("counted")
     ):  # «تعتبر نقطة»: is counted as
         return before is not None and speaks(v, before)
+    if cue.before and cue.lemma in lemmas("arrives") and v.t.keys[cue.last] in words("inside", "place"):
+        return False  # «وردت في التقرير»: it stands there
     if cue.after and cue.frame == "that":  # «كتبه»: the words stand elsewhere
         return False
     if found.sort == "object" and cue.lemma in lemmas("repeats"):
@@ -111,6 +113,8 @@ def _known(v: View, phrase: Range) -> bool:
 
 def _impersonal(cue: Cue) -> bool:
     """«يذكر أن», «ويعتقد أن»: a present without any subject that is seen is passive."""
+    if cue.lemma in lemmas("appears") and cue.agrees == "fs" and cue.tense == "present":  # «تبين أن»: it was found
+        return True
     return (
         cue.tense == "present"
         and (cue.agrees == "ms" or (cue.agrees == "fs" and cue.lemma in lemmas("counted")))

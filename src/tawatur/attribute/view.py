@@ -10,7 +10,7 @@ from tawatur.attribute.lexicon import W, classify, has_pronoun, looks_accusative
 from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.verbs import ALI, HEH, has_tanwin
+from tawatur.text.verbs import ALEF_MAQSURA, ALI, HEH, has_tanwin
 from tawatur.text.words import FIRST_PERSON, LI
 
 
@@ -92,8 +92,11 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
 def _bits(t: Tokens) -> tuple[int, ...]:
     """The classes of each token; where the spelling tells more than the look-up key, that counts."""
     out = list(map(_spelled, t.forms, t.keys))
+    careful = (
+        ALI[:-1] + ALEF_MAQSURA in t.forms
+    )  # who writes the preposition as it should be means a name by the other word
     for i, form in enumerate(t.forms):
-        if form == ALI and i and t.keys[i - 1] in words("inside", "name_links"):
+        if form == ALI and i and (careful or t.keys[i - 1] in words("inside", "name_links")):
             out[i] = 0  # «حسن علي»
     return tuple(out)
 
