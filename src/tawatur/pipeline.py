@@ -21,13 +21,16 @@ from tawatur.errors import InputError
 from tawatur.events import code
 from tawatur.find import cues, names, quantities, quotes, times
 from tawatur.model.document import RawArticle
-from tawatur.model.ledger import Analysis, Dossier
+from tawatur.model.ledger import Analysis, Dossier, Entity
 from tawatur.model.problem import Problem
 from tawatur.model.story import Placement
 from tawatur.reconcile import reconcile
 from tawatur.resolve import merge, resolve
+from tawatur.resolve.entities import party_of
 from tawatur.split import split
 from tawatur.stories import place
+from tawatur.text.arabic import is_arabic
+from tawatur.text.known.lists import known
 
 
 def analyse_article(article: RawArticle) -> Analysis:
@@ -109,6 +112,35 @@ def gather(analyses: Iterable[Analysis]) -> Dossier:
         analyses=tuple(sorted((*dossier.analyses, *(old for old, _ in superseded)), key=lambda a: a.id)),
         placements=tuple(sorted((*dossier.placements, *earlier), key=lambda p: p.id)),
     )
+
+
+def with_parties(entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """The entities, and the parties that they belong to where no article names these: every id leads somewhere.
+
+    A party that no list knows is left out.
+    """
+    out = {e.id: e for e in entities}
+    todo = list(out.values())
+    while todo:
+        party = todo.pop().party
+        listed = known(party) if party is not None and party not in out else None
+        if listed is None:
+            continue
+        label = next(filter(is_arabic, listed.names), listed.en)
+        todo.append(
+            Entity(
+                id=listed.id,
+                type=listed.type,
+                label_ar=label,
+                label_en=listed.en,
+                sort=listed.sort,
+                party=party_of(listed.id),
+                lat=listed.lat,
+                lon=listed.lon,
+            )
+        )
+        out[listed.id] = todo[-1]
+    return tuple(replace(e, party=e.party if e.party in out else None) for _, e in sorted(out.items()))
 
 
 def _versions(ordered: Sequence[Analysis]) -> tuple[list[Analysis], list[tuple[Analysis, Analysis]]]:

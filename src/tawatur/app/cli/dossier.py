@@ -14,7 +14,7 @@ from tawatur.errors import InputError, TawaturError
 from tawatur.model.document import RawArticle
 from tawatur.model.ledger import Analysis, Dossier
 from tawatur.model.problem import Problem
-from tawatur.pipeline import analyse_article, gather, rules
+from tawatur.pipeline import analyse_article, gather, rules, with_parties
 from tawatur.store import Store, open_store
 
 
@@ -67,6 +67,8 @@ def render(dossier: Dossier, form: str) -> str:
         return render_html(dossier, version=__version__, rules=rules())
     from tawatur.export import EXPORTERS
 
+    if form == "json":
+        dossier = replace(dossier, entities=with_parties(dossier.entities))
     return EXPORTERS[form](dossier, version=__version__, rules=rules())
 
 
