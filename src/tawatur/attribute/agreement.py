@@ -54,7 +54,11 @@ def nobody(v: View, phrase: Range) -> bool:
     word = v.t.keys[h]
     if h in v.named or v.has(h, W.OFFICE | W.PLURAL | W.MEDIA) or word in words("classes", "honoured"):
         return False
-    if v.t.kinds[h] is Kind.NUMBER or v.accusative(h) or without_article(word) in words("norms", "tokens"):
+    if (
+        v.t.kinds[h] is Kind.NUMBER
+        or v.accusative(h)
+        or without_article(word) in words("norms", "tokens") | words("classes", "spans")
+    ):
         return True
     if v.has(h, W.DEM) and phrase[1] > h + 1:
         return v.has(h + 1, W.TIME) or without_article(v.t.keys[h + 1]) in words("classes", "spans")

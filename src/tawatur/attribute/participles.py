@@ -34,6 +34,8 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     loose = (
         not opening and v.is_word(i - 1) and cue.agrees != "ms"
     )  # «مصادر مؤكدة»: an adjective, unless its clause follows at once
+    if not opening and found.sort in ("object", "prep") and v.accusative(i - 1) and i - 1 not in v.cues:
+        return None  # «رجلا ملتزما بـ»
     if loose and (found.sort == "object" or found.marker - cue.last > 1):
         return None
     d = draft_of(v, cue, s, found, None, "attribute.participle")

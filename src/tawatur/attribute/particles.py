@@ -6,6 +6,7 @@ from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
+from tawatur.attribute.subject import clause_start
 from tawatur.attribute.via import carried_by
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
@@ -56,18 +57,32 @@ def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
 
 
 def _around(v: View, d: Draft, s: Sentence, limit: int, k: int) -> Draft:
-    """«أسفرت، بحسب فلان، عن …»: between its verb and the rest an aside is said of the rest of the clause."""
+    """An aside inside a clause. «أسفرت، بحسب فلان، عن …»: between a verb and its complement it is said of the rest;
+    «سيطرت القوات، وفق المصادر، على القرية»: else of the whole clause, which goes on behind it.
+    """
     at = d.cue[0]
-    bare = s.first + 1 < at and v.punct(at - 1, _ASIDE) and v.verbal(at - 2) and at - 2 not in v.named
-    if not bare or v.has(at - 2, W.DEF | W.REL):
+    if at < s.first + 2 or not v.punct(at - 1, _ASIDE):
         return d
     while k < limit and not v.punct(k, _ASIDE) and (e := adjunct(v, k, limit)) > k:
         k = e
-    if k + 1 >= limit or not v.punct(k, _ASIDE):
+    if k + 2 >= limit or not v.punct(k, _ASIDE):
         return d
-    start = k + 2 if v.t.keys[k + 1] in FRAMES.values() and k + 2 < limit else k + 1
-    d.start, d.end, d.sort = start, limit, "after"
+    k += 1
+    if v.verbal(at - 2) and at - 2 not in v.named and not v.has(at - 2, W.DEF | W.REL):
+        d.start, d.end, d.sort = k + 1 if v.t.keys[k] in FRAMES.values() else k, limit, "after"
+    elif _goes_on(v, clause_start(v, at - 2, s.first), at, k):
+        d.end = limit
     return d
+
+
+def _goes_on(v: View, start: int, at: int, k: int) -> bool:
+    """Whether token `k` continues the clause from `start` to `at`: a bare preposition, or the verb or pronoun that a
+    subject still waits for.
+    """
+    if v.has(k, W.PREP) and not v.has(k, W.AND | W.CONJ | W.TIME):
+        return True
+    waits = not any(v.verbal(i) and i not in v.named for i in range(start, at))
+    return waits and not v.has(k, W.AND) and (v.verbal(k) or v.has(k, W.PRON))
 
 
 def _named(v: View, cue: Cue, limit: int) -> tuple[Range | None, int]:

@@ -28,6 +28,10 @@ def slot(v: View, cue: Cue, first: int) -> str:
         return ""
     if _other_form(v, cue) or _negated_away(v, cue, first):
         return ""
+    if i > first and cue.tense == "past" and v.t.keys[i - 1] in words("verbs", "no_past"):  # «لا شك أن»
+        return ""
+    if i > first and v.t.keys[i - 1] in words("verbs", "whoever"):  # «لمن يكشف عن»
+        return ""
     if FUTURE in cue.before or LI in cue.before:  # «سيقول», «ليؤكد»: nothing is said yet
         return ""
     if i - 1 in v.named and i in v.named and i > first:  # within a name of several words
