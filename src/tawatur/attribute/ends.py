@@ -55,7 +55,7 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
         if v.inside[at] is not v.inside[d.cue[0]]:
             continue
         if _breaks(v, d, o):
-            end = _back(v, at, d.start)
+            end = _back(v, at - 1 if v.t.keys[at - 1] in words("verbs", "along") else at, d.start)
     held = v.inside[d.cue[0]]
     short = d.sort in ("object", "prep", "label")
     aside, turns = words("ends", "aside"), words("ends", "turns")
@@ -111,7 +111,8 @@ def _breaks(v: View, d: Draft, o: Draft) -> bool:
     if o.word.kind == "participle":
         return after_sign or o.word.agrees == d.word.agrees or not d.word.agrees
     if o.word.kind == "masdar":
-        return o.inherits and bool(o.word.before)
+        along = v.t.keys[at - 1] in words("verbs", "along") and not v.is_word(at - 2)
+        return o.inherits and (bool(o.word.before) or along)
     if o.word.kind == "particle":
         return o.sort == "before" and after_sign
     if o.word.kind == "verb":

@@ -6,7 +6,7 @@ from tawatur.attribute.agreement import speaks
 from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import after_bi
-from tawatur.attribute.lexicon import W, lemmas, prefixed
+from tawatur.attribute.lexicon import W, lemmas, prefixed, words
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.view import View
@@ -45,19 +45,23 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
 
 def masdar(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«تأكيد الوزير أن …», «بقوله إن …»: a verbal noun whose own clause follows."""
-    if "that" not in cue.frame or (not cue.after and v.has(cue.first, W.PREP)):
+    frames = frozenset(cue.frame.split("+"))
+    if not frames & {"that", "bi"} or (not cue.after and v.has(cue.first, W.PREP)):
         return None
     j = cue.last
     limit = min(limit, j + _REACH)
     source: Range | None = None
     if not cue.after and not v.has(cue.first, W.DEF) and j < limit and starts_noun(v, j) and not v.verbal(j):
-        source = (j, noun_phrase(v, j, limit, stops=frozenset(FRAMES.values())))
+        stops = frozenset(FRAMES.values()) | (frozenset({BI}) if "bi" in frames else frozenset())
+        source = (j, noun_phrase(v, j, limit, stops=stops, objects="obj" in frames))
         if not speaks(v, source) and not v.has(j, W.DEF | W.DEM | W.MEDIA | W.PARTITIVE):  # «إشارة إيجابية إلى أن»
             return None
         j = source[1]
-    governed = next(
-        (p for f, p in FRAMES.items() if f in cue.frame.split("+") and j < limit and v.t.keys[j] == p), None
-    )
+    if j < limit and _asserts(v, cue, frames, source, j):
+        d = make(cue, s, j, "prep", "attribute.masdar", source=source)
+        d.inherits = source is None
+        return d
+    governed = next((p for f, p in FRAMES.items() if f in frames and j < limit and v.t.keys[j] == p), None)
     if governed is not None and j + 1 < limit and not v.has(j + 1, W.THAT):  # «إعلان الحكومة عن خطة»
         if source is None or not speaks(v, source):
             return None
@@ -74,3 +78,15 @@ def masdar(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     d = make(cue, s, j + 1, "that", "attribute.masdar", source=source)
     d.inherits = source is None
     return d
+
+
+def _asserts(v: View, cue: Cue, frames: frozenset[str], source: Range | None, j: int) -> bool:
+    """«تنديد الحكومة بالهجوم», «مع اعترافها بسقوط …», «إعلان الوزارة وفاة …»: what the verb takes, the noun takes."""
+    by = "bi" in frames and (v.t.keys[j] == BI or prefixed(v.t.keys[j], BI) is not None)
+    if source is None:
+        along = cue.first > 0 and v.t.keys[cue.first - 1] in words("verbs", "along")
+        return by and bool(cue.after) and along
+    if not speaks(v, source):
+        return False
+    act = "obj" in frames and cue.lemma in lemmas("solemn") and not v.has(j, W.DEF | W.PREP | W.AND)
+    return by or (act and v.has(j, W.MASDAR | W.ABSTRACT))

@@ -7,10 +7,11 @@ from tawatur.attribute.lexicon import W, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.subject import clause_start
-from tawatur.attribute.via import carried_by
+from tawatur.attribute.via import carried_by, is_media
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
+from tawatur.model.tokens import Kind
 from tawatur.text.words import FRAMES, peel, suffixed, without_article
 
 _ASIDE = signs("commas") + signs("dashes")
@@ -30,7 +31,8 @@ def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         d.end, d.inherits = cue.first, True
         return d
     source, cue_end = _named(v, cue, limit)
-    if source is None or _norm(v.t.keys[source[0]]):
+    told = cue_end > cue.last  # «بحسب ما ذكر موقع كذا»: what has a verb of speech is no measure
+    if source is None or (not told and not _titled(v, source) and _norm(v.t.keys[source[0]])):
         return None
     if not opening:
         d = make(cue, s, s.first, "before", "attribute.particle", source=source)
@@ -98,6 +100,12 @@ def _named(v: View, cue: Cue, limit: int) -> tuple[Range | None, int]:
     if j < limit and starts_noun(v, j) and not v.has(j, W.THAT):
         return (j, noun_phrase(v, j, limit)), end
     return None, end
+
+
+def _titled(v: View, phrase: Range) -> bool:
+    """«حسب موقع "كذا"»: a head of media with its name after it."""
+    k = phrase[0] + 1
+    return k < phrase[1] and is_media(v, phrase) and (k in v.opens or k in v.named or v.t.kinds[k] is Kind.LATIN)
 
 
 def _norm(word: str) -> bool:

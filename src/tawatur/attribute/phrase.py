@@ -116,7 +116,7 @@ def _sign_ends(v: View, j: int, limit: int) -> bool:
     if t.forms[j] in "([#_/)]" or j in v.closes:
         return False
     if t.forms[j] == ".":  # initials: «ج. ب. كلارك»
-        return len(t.forms[j - 1]) > 1
+        return len(t.forms[j - 1]) > 1 or not v.is_word(j - 1)
     if t.forms[j] in signs("dashes"):  # «الأمريكي - السعودي», «بن-غفير»
         return t.gaps[j] != Gap.NONE or j + 1 >= len(t) or t.gaps[j + 1] != Gap.NONE
     return True
