@@ -17,7 +17,7 @@ from tawatur.text.known.index import lookup
 from tawatur.text.known.lists import Known, known, states, words
 from tawatur.text.known.nations import nation
 from tawatur.text.offsets import whole_article
-from tawatur.text.translit import latin
+from tawatur.text.romanise import latin
 
 
 def spellings(references: Iterable[Reference], text: str) -> dict[str, Counter[str]]:

@@ -1,4 +1,4 @@
-"""Foreign names in Arabic letters: what stays the same however they are spelt, and how to write a name in Latin letters.
+"""Foreign names in Arabic letters: what stays the same however they are spelt.
 
 Arabic has no letter for g, ch, p, v, e, o, and writes foreign vowels long, short or not at all. The press therefore spells
 one name in many ways: g is ج in Egypt, غ in the Gulf and the Levant, ك or ق elsewhere; t is ت or ط, s is س or ص; vowels come
@@ -29,46 +29,6 @@ _CLASS = {
     "ن": "n",
 }
 _VOWEL = {"ا": "a", "أ": "a", "إ": "a", "آ": "a", "و": "u", "ؤ": "u", "ي": "i", "ى": "i", "ئ": "i"}
-_LATIN = {
-    "ا": "a",
-    "أ": "a",
-    "إ": "i",
-    "آ": "a",
-    "ب": "b",
-    "ت": "t",
-    "ث": "th",
-    "ج": "j",
-    "ح": "h",
-    "خ": "kh",
-    "د": "d",
-    "ذ": "dh",
-    "ر": "r",
-    "ز": "z",
-    "س": "s",
-    "ش": "sh",
-    "ص": "s",
-    "ض": "d",
-    "ط": "t",
-    "ظ": "z",
-    "ع": "a",
-    "غ": "gh",
-    "ف": "f",
-    "ق": "q",
-    "ك": "k",
-    "ل": "l",
-    "م": "m",
-    "ن": "n",
-    "ه": "h",
-    "و": "u",
-    "ي": "i",
-    "ى": "a",
-    "ة": "a",
-    "ؤ": "u",
-    "ئ": "e",
-    "ء": "",
-    "پ": "p",
-    "ڤ": "v",
-}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -130,32 +90,3 @@ def apart(a: str, b: str) -> int:
         for j, y in enumerate(b, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
     return row[-1]
-
-
-def _latin_word(word: str) -> str:
-    if word.startswith("ال") and len(word) > 4:
-        return "al-" + _latin_word(word[2:])
-    out: list[str] = []
-    last = len(word) - 1
-    for at, letter in enumerate(word):
-        if letter == "و" and (at == 0 or (at < last and word[at + 1] in "اأي")):
-            out.append("w")
-        elif letter == "ي" and (at == 0 or (at < last and word[at + 1] in "او")):
-            out.append("y")
-        else:
-            vowelless = out and out[-1][-1:] not in "aeiouwy" and letter not in "اأإآويىةؤئ"
-            if vowelless:
-                out.append("a")
-            out.append(_LATIN.get(letter, letter))
-    joined = "".join(out).replace("tash", "ch").replace("tsh", "ch")
-    return joined[:1].upper() + joined[1:]
-
-
-@lru_cache(maxsize=1 << 12)
-def latin(name: str) -> str:
-    """A rough Latin spelling of a name, by rule; short vowels, which Arabic does not write, are all given as a.
-
-    >>> latin("راجح بادي")
-    'Rajah Badi'
-    """
-    return " ".join(_latin_word(w) for w in name.split())
