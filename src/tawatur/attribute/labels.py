@@ -48,7 +48,10 @@ def _subject_here(v: View, cue: Cue, j: int) -> bool:
 
 def _names(v: View, j: int) -> bool:
     return (
-        j in v.opens or v.t.keys[j] == BI or (v.is_word(j) and (starts_noun(v, j) or bool(prefixed(v.t.keys[j], BI))))
+        j in v.opens
+        or v.t.keys[j] == BI
+        or v.has(j, W.TIME)
+        or (v.is_word(j) and (starts_noun(v, j) or bool(prefixed(v.t.keys[j], BI))))
     )
 
 

@@ -120,7 +120,7 @@ def _masdar() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile("|".join(f"(?:{p})" for p in d["patterns"])), frozenset(map(key, d["not"]))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def classify(word: str) -> int:
     """What `word` (a key) can be.
 
@@ -163,10 +163,16 @@ def _open_class(table: dict[str, int], bare: str) -> int:
     return table.get(bare, 0) & keep
 
 
+def _foreign(word: str) -> bool:
+    """Whether a word of a verbal noun's shape is more likely a name from abroad: no known word has its stem («إرلان»)."""
+    shapes = card(_HERE, "ar.toml")["masdar_patterns"]["foreign"]
+    return any(re.fullmatch(p, word) for p in shapes) and rarity(stem_of(word)) >= rarity("")
+
+
 def _shape(word: str) -> int:
     bits = 0
     pattern, other = _masdar()
-    if word not in other and pattern.fullmatch(word):
+    if word not in other and pattern.fullmatch(word) and not _foreign(word):
         bits |= W.MASDAR
     if any(
         len(stem) >= 3
@@ -178,7 +184,7 @@ def _shape(word: str) -> int:
     return bits
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def has_pronoun(word: str) -> bool:
     """Whether `word` (a key that was written with a final heh) is a verbal or abstract noun with «ه»: «دعمه», «عمليته»."""
     pattern, other = _masdar()
@@ -192,7 +198,7 @@ def has_pronoun(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def looks_accusative(word: str) -> bool:
     """Whether `word` (a key) is a common noun with the alef of the indefinite accusative, as far as letters tell.
 
@@ -234,7 +240,7 @@ def lemmas(name: str) -> frozenset[str]:
     return frozenset(card(_HERE, "ar.toml")["verbs"][name])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def prefixed(word: str, letter: str) -> str | None:
     """What hangs on the preposition `letter` in `word` (a key), where it can be told from a word that begins with it.
 
@@ -258,7 +264,7 @@ def prefixed(word: str, letter: str) -> str | None:
     return rest if common < _COMMON and common + 0.3 < rarity(stem_of(word)) else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def like(word: str) -> bool:
     """Whether `word` (a key) is ك with a common noun: «كجزء», «كمنظمة».
 
@@ -271,7 +277,7 @@ def like(word: str) -> bool:
     return rarity(stem_of(rest)) < _COMMON - 1 and rarity(stem_of(rest)) + 1 < rarity(stem_of(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def attached(word: str, letter: str) -> str | None:
     """What is left of `word` (a key) when the preposition `letter` that is written with it is taken off, or None.
 

@@ -126,7 +126,8 @@ def _after(v: View, k: int, limit: int) -> Range | None:
 def _before(v: View, j: int, limit: int) -> Range | None:
     """The noun phrase at `j` if a verb follows it."""
     e = noun_phrase(v, j, limit)
-    return (j, e) if e < limit and v.verbal(e) else None
+    at = e + 1 if e in v.opens else e  # «الرئيس "أوصى بذلك"»
+    return (j, e) if at < limit and v.verbal(at) else None
 
 
 def _earlier(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:

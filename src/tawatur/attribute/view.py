@@ -101,7 +101,7 @@ def _bits(t: Tokens) -> tuple[int, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _spelled(form: str, word: str) -> int:
     """The classes of a word of this form and key; a final heh may be a pronoun where the key hides it."""
     bits = classify(word) if word[:1].isalpha() else 0
