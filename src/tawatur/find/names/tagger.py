@@ -7,7 +7,7 @@ word is first met; labelling a text is adding up five short vectors a word, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from operator import add
@@ -34,7 +34,7 @@ def use(weights: str) -> None:
     """Take another table of weights, as text: for measuring only."""
     global _trained  # noqa: PLW0603
     _trained = weights
-    for made in (_weights, _moves, _shared, _rated, _pair):
+    for made in (_weights, _moves, _columns, _shared, _rated, _pair):
         made.cache_clear()
 
 
@@ -63,6 +63,12 @@ def _moves() -> tuple[Vector, ...]:
     return tuple(moves[a] for a in LABELS)
 
 
+@cache
+def _columns() -> tuple[Vector, ...]:
+    """For each label, what it costs to come to it from each other."""
+    return tuple(zip(*_moves(), strict=True))
+
+
 def _sum(place: str, features: Iterable[str]) -> Vector:
     """Scores of all features at a place, added up."""
     weights = _weights()[place]
@@ -73,13 +79,13 @@ def _sum(place: str, features: Iterable[str]) -> Vector:
 Rated = tuple[tuple[Vector, ...], tuple[int, ...]]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _shared(place: str, features: tuple[str, ...]) -> Vector:
     """Scores of features that many words have in common: lists and classes."""
     return _sum(place, features)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _rated(word: str, kind: Kind) -> Rated:
     """Scores that a word gives to the label two words after it, one after it, its own, and so on; and the best of each."""
     around = near(word, kind)
@@ -93,7 +99,7 @@ def _rated(word: str, kind: Kind) -> Rated:
     return tuple(vectors), tuple(max(v[1:]) for v in vectors)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _pair(a: str, b: str) -> tuple[Vector, Vector]:
     """Scores of two neighbours' coarse labels for the second and for the first of them."""
     both = (f"{a}|{b}",)
@@ -129,42 +135,52 @@ def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> list[Vector | None]:
     edge = ((_NONE, first, _NONE, last, _NONE), (0, max(first[1:]), 0, max(last[1:]), 0))
     void = ((_NONE,) * 5, (0,) * 5)
     padded = [void, edge, *rated, edge, void]
-    tops = [p[1] for p in padded]
-    out: list[Vector | None] = []
+    words = [coarse(k, s) for k, s in zip(tokens.keys, tokens.kinds, strict=True)]
+    likely = _likely(padded)
+    near_hints = {i + o for i in hints for o in (-1, 0, 1)}
+    out: list[Vector | None] = [None] * n
     for i in range(n):
-        hinted = i in hints or i - 1 in hints or i + 1 in hints
-        around = tops[i][0] + tops[i + 1][1] + tops[i + 3][3] + tops[i + 4][4]
-        if not hinted and 2 * tops[i + 2][2] + around < _UNLIKELY:
-            out.append(None)
+        hinted = i in near_hints
+        if not hinted and likely[i] < _UNLIKELY:
             continue
         rows = [padded[i + at][0][at] for at in range(5)]
-        here = coarse(tokens.keys[i], tokens.kinds[i])
         if i:
-            rows.append(_pair(coarse(tokens.keys[i - 1], tokens.kinds[i - 1]), here)[0])
+            rows.append(_pair(words[i - 1], words[i])[0])
         if i + 1 < n:
-            rows.append(_pair(here, coarse(tokens.keys[i + 1], tokens.kinds[i + 1]))[1])
+            rows.append(_pair(words[i], words[i + 1])[1])
         if hinted:
             rows += [_sum(str(o), hints[i + o]) for o in (-1, 0, 1) if i + o in hints]
-        total = tuple(map(sum, zip(*rows, strict=True)))
-        out.append(total if max(total[1:]) > _RULED_OUT else None)
+        total = tuple(map(sum, zip(*rows)))  # noqa: B905 (rows are made here, of one length; the check costs time)
+        if max(total[1:]) > _RULED_OUT:
+            out[i] = total
     return out
+
+
+def _likely(padded: Sequence[Rated]) -> list[int]:
+    """Twice the best score of each word itself, and the best of its neighbours; two places of padding at each end."""
+    columns = [[p[1][at] for p in padded] for at in range(5)]
+    ends = len(padded) - 4
+    shifted = [column[at : at + ends] for at, column in enumerate(columns)]
+    return [a + b + 2 * c + d + e for a, b, c, d, e in zip(*shifted, strict=True)]
 
 
 def _decode(scores: list[Vector], *, after_o: bool) -> list[int]:
     """Best labels of a stretch that has O on both sides (Viterbi)."""
-    moves = _moves()
-    size = range(len(LABELS))
-    best = [s + (moves[0][y] if after_o else 0) for y, s in enumerate(scores[0])]
+    into, out = _columns(), _columns()[0]
+    start = _moves()[0] if after_o else _NONE
+    best = list(map(add, scores[0], start))
     back: list[list[int]] = []
     for row in scores[1:]:
         came, new = [], []
-        for y in size:
-            top, who = max((best[x] + moves[x][y], -x) for x in size)
-            new.append(top + row[y])
-            came.append(-who)
+        for column, here in zip(into, row, strict=True):
+            ways = list(map(add, best, column))
+            top = max(ways)
+            new.append(top + here)
+            came.append(ways.index(top))
         best = new
         back.append(came)
-    y = max(size, key=lambda x: (best[x] + moves[x][0], -x))
+    ends = list(map(add, best, out))
+    y = ends.index(max(ends))
     path = [y]
     for came in reversed(back):
         y = came[y]
