@@ -50,6 +50,7 @@ class Chains:
         self.entities = {e.id: e for e in entities}
         self.outlet = outlet_links(v.doc)
         self.earlier: dict[str, tuple[Link, str]] = {}
+        self.last: tuple[Link, str] | None = None
 
     def of(self, d: Draft) -> tuple[tuple[Link, ...], str, str]:
         """The chain of a draft, its origin, and why that is open, where it is."""
@@ -72,9 +73,12 @@ class Chains:
             if noun in self.earlier:
                 before, origin = self.earlier[noun]
                 return replace(before, name=link.name), origin, ""
+            if self.last is not None and noun in words("sources", "source") and phrase[1] > phrase[0] + 1:
+                before, origin = self.last  # «المصدر نفسه» after a named speaker
+                return replace(before, name=link.name), origin, ""
             return link, "unnamed:" + (self.kind(phrase) or "source"), "no source of this noun was named before"
         origin = link.entity or "unnamed:" + (self.kind(phrase) or "source")
-        self.earlier[noun] = link, origin
+        self.earlier[noun] = self.last = link, origin
         return link, origin, ""
 
     def _noun(self, k: int) -> str:
