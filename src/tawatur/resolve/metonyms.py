@@ -18,6 +18,8 @@ def card_words(name: str) -> frozenset[str]:
 
 
 def _acts(word: str) -> bool:
+    if word in card_words("short_verbs") or (word[:1] in CONJUNCTIONS and word[1:] in card_words("short_verbs")):
+        return True
     return feminine_verb(word) and word not in card_words("not_verbs")
 
 

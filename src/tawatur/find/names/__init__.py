@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.features import marks
+from tawatur.find.names.learnt import learnt
 from tawatur.find.names.listed import listed
 from tawatur.find.names.tagger import tagged
 from tawatur.find.names.titled import titled
@@ -32,7 +33,7 @@ def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
 
 _OVERRULED = ("known:city", "known:club", "known:territory", "known:region", "known:family", "body:")
 """Known names whose type the tagger may overrule: a town is often a club."""
-_FIRM = ("known:person",)
+_FIRM = ("known:person", "known:agency")
 """Known names that win over a part of themselves that was tagged."""
 
 
@@ -99,5 +100,5 @@ def find(doc: Document) -> tuple[Name, ...]:
     t = doc.tokens
     proposed = [*listed(t), *titled(t)]
     found = [*proposed, *agreed(t, proposed, trimmed(t, tagged(t, marks(proposed))))]
-    kept = settle(found, len(t))
+    kept = settle(learnt(t, found), len(t))
     return named(doc, settle([*kept, *echoed(t, kept)], len(t)))
