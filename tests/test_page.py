@@ -108,7 +108,7 @@ def test_hostile_words_are_text_wherever_they_stand() -> None:
     assert "<img" not in html
     assert "49" not in re.sub(r"<style>.*?</style>|<script>.*?</script>|\d{3,}", "", html, flags=re.DOTALL)
     assert 'href="javascript' not in html
-    assert html.count("<title>") == html.count("</title>")
+    assert len(re.findall(r"<title[ >]", html)) == html.count("</title>")
     assert "&lt;script&gt;" in html
 
 

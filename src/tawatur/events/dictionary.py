@@ -116,7 +116,7 @@ def phrases() -> dict[str, tuple[tuple[frozenset[str], Act], ...]]:
     return {lemma: tuple(rows) for lemma, rows in out.items()}
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def bases(word: str) -> tuple[str, ...]:
     """The nouns that `word` (a key) may be once what hangs on it is taken off: particles, article, pronoun, accusative.
 
@@ -132,7 +132,7 @@ def bases(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def verb_readings(word: str) -> tuple[Reading, ...]:
     """Every reading of `word` (a key) as a verb of the dictionary.
 
@@ -160,7 +160,7 @@ def verb_readings(word: str) -> tuple[Reading, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def noun_readings(word: str) -> tuple[Reading, ...]:
     """Every reading of `word` (a key) as a verbal noun or noun of the dictionary.
 
@@ -183,7 +183,7 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
     return tuple(dict.fromkeys(out))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def readings(word: str) -> tuple[tuple[Reading, ...], tuple[Reading, ...]] | None:
     """Readings of a key as verb and as noun; None where it has neither."""
     verbs, nouns = verb_readings(word), noun_readings(word)

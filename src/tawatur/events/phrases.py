@@ -48,7 +48,7 @@ def _agents() -> dict[str, str]:
     return out
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def agent(word: str) -> tuple[str, str] | None:
     """Read a key as a noun of someone who acts: what hangs on it and its kind.
 

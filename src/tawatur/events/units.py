@@ -65,7 +65,7 @@ def _forms() -> dict[str, tuple[Unit, str]]:
     return out
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def counted(word: str) -> Counted | None:
     """Read `word` (a key) as a counted noun.
 

@@ -212,7 +212,9 @@ def dossier(d: Dossier, *, version: str, rules: str) -> Json:
             }
         )
     inputs = sha256(
-        "\n".join(f"{x['id']} {x['sha256']} {x['date']} {x['outlet']} {x['url']}" for x in articles).encode("utf-8", "surrogatepass")
+        "\n".join(f"{x['id']} {x['sha256']} {x['date']} {x['outlet']} {x['url']}" for x in articles).encode(
+            "utf-8", "surrogatepass"
+        )
     ).hexdigest()
     return {
         "schema": SCHEMA,

@@ -47,7 +47,7 @@ def _synonyms() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return stems, whole
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def concept(word: str) -> str:
     """What a word (a key) stands for: the name of its synonym set, else its light stem.
 

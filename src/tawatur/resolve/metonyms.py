@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tawatur.model.tokens import Kind, Tokens
+from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card
 from tawatur.text.verb_shape import feminine_verb
@@ -29,8 +29,10 @@ def governs(tokens: Tokens, first: int, last: int, prefix: int) -> bool:
     letter = keys[first][:prefix]
     if letter.endswith(PREPOSITIONS[0]):
         return False
-    before = keys[first - 1] if first and tokens.kinds[first - 1] is Kind.WORD else ""
-    after = keys[last] if last < len(keys) and tokens.kinds[last] is Kind.WORD else ""
+    joined = first and tokens.kinds[first - 1] is Kind.WORD and tokens.gaps[first] < Gap.LINE
+    before = keys[first - 1] if joined else ""
+    goes_on = last < len(keys) and tokens.kinds[last] is Kind.WORD and tokens.gaps[last] < Gap.LINE
+    after = keys[last] if goes_on else ""
     if letter in CONJUNCTIONS or not before:
         if _acts(after) or (last < len(keys) and keys[last] == ":"):
             return True

@@ -24,6 +24,7 @@ _COMMAS = frozenset("،,؛–-")
 _RULERS = frozenset(("president", "leader", "king", "emir", "sultan", "supreme-leader", "emperor"))
 _SENT = frozenset(("envoy", "representative"))
 _FAR = 14
+_FAR_TITLES = 24  # words: how far a row of titles before a name may run
 """Words between a title and its name beyond which they no longer belong together."""
 
 
@@ -60,6 +61,7 @@ def _name_after(r: Reader, at: int) -> int | None:
     """Index of the person's name that follows a title: marks, an alias in brackets and more titles may stand between."""
     t = r.tokens
     end = min(len(t), at + 6)
+    most = at + _FAR_TITLES  # titles in a row are few: text that only repeats one is not looked through from each
     commas = 0
     i = at
     while i < end:
@@ -80,7 +82,7 @@ def _name_after(r: Reader, at: int) -> int | None:
         title = find_office(t.keys, i) if t.kinds[i] is Kind.WORD else None
         if title is None or title.prefix:
             return None
-        i, end = title.last, min(len(t), title.last + 6)
+        i, end = title.last, min(len(t), title.last + 6, most)
     return None
 
 

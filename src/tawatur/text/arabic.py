@@ -30,7 +30,7 @@ _KEY = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def form(word: str) -> str:
     """Return the word as a careful writer would type it without marks.
 
@@ -44,7 +44,7 @@ def form(word: str) -> str:
     return _DROP.sub("", word).translate(_FORM)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def key(word: str) -> str:
     """Return the form folded for look-up: one alef, dotted yeh, undotted teh marbuta.
 

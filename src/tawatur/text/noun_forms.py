@@ -75,7 +75,7 @@ def is_nominative_dual(word: str) -> bool:
     return word.endswith(DUAL[0])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def looks_verbal(word: str) -> bool:
     """Whether an unknown word after a number is rather a verb, or has «and» on it.
 

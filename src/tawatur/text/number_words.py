@@ -147,7 +147,7 @@ class Reading:
     atom: Atom
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def reading(word: str) -> Reading | None:
     """Read the key `word` as a number word, with what may hang before it; None where it is none.
 
@@ -179,7 +179,7 @@ def and_eleven(word: str, form: str) -> bool:
 _ONE = "واحد"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def ordinal_word(word: str) -> tuple[str, bool, int] | None:
     """Read the key `word` as a simple ordinal: (what hangs before it, has the article, value).
 

@@ -17,7 +17,7 @@ _BEFORE = ("وبال", "وكال", "وال", "بال", "كال", "فال", "ول
 _AFTER = ("ها", "ان", "ات", "ون", "ين", "يه", "يا", "ته", "ه", "ي")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def stem(word: str) -> str:
     """Return the light stem of `word`, a look-up key (see `arabic.key`).
 
@@ -43,7 +43,7 @@ def _counts() -> tuple[dict[str, int], int]:
     return {s: int(n) for s, n in rows if s != "*"}, next(int(n) for s, n in rows if s == "*")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def rarity(stemmed: str) -> float:
     """Inverse document frequency of a stem, natural logarithm: about 1 for the commonest words, 9 for unseen ones.
 

@@ -46,7 +46,7 @@ def _read(piece: str) -> _Read:
     return piece, piece, Kind.PUNCT, Gap.NONE
 
 
-_known = lru_cache(maxsize=1 << 17)(_read)
+_known = lru_cache(maxsize=1 << 13)(_read)
 
 
 def _read_once(piece: str) -> _Read:

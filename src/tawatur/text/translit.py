@@ -31,7 +31,7 @@ _CLASS = {
 _VOWEL = {"ا": "a", "أ": "a", "إ": "a", "آ": "a", "و": "u", "ؤ": "u", "ي": "i", "ى": "i", "ئ": "i"}
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def skeleton(word: str) -> str:
     """Consonants of one word (form or key), folded by the habits of transliteration; the last ه or ة is a vowel.
 
@@ -65,7 +65,7 @@ def skeletons(words: Iterable[str]) -> str:
     return "".join(joined)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def voiced(word: str) -> str:
     """The word with consonants folded as in `skeleton` and its long vowels kept: tells how far two spellings are apart.
 

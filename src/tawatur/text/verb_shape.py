@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def feminine_verb(word: str) -> bool:
     """Say whether a key has the shape of a third person feminine verb: perfect in ت, present in ت or ست.
 

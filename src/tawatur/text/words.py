@@ -29,7 +29,7 @@ _BEFORE_NOUN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"
 _BEFORE_VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def peel(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to read `word` (a key) as proclitics and a noun, the whole word first; «لل» becomes ل + ال.
 
@@ -52,7 +52,7 @@ def peel(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def peel_verb(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to read `word` (a key) as conjunction, future س and a verb, the whole word first.
 

@@ -110,7 +110,7 @@ def _seconds() -> dict[str, frozenset[str]]:
     return {first: frozenset(rest) for first, rest in out.items()}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def opens_particle(word: str) -> frozenset[str]:
     """What may follow `word` (a key) in a particle, a conjunction before it apart; empty where it opens none.
 
@@ -121,13 +121,13 @@ def opens_particle(word: str) -> frozenset[str]:
     return _seconds().get(word, frozenset()) | _seconds().get(bare, frozenset())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def may_be_cue(word: str) -> bool:
     """Whether a token with this key can be a cue or begin one: most words cannot, and are passed over at once."""
     return word == COLON or (word[:1].isalpha() and bool(opens_particle(word) or readings(word)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def readings(word: str) -> tuple[Reading, ...]:
     """Every way to read `word` (a key) as a verb, verbal noun or participle of the list; the barest reading first.
 

@@ -24,7 +24,7 @@ OWN_LETTERS = 3
 """How many of the first features in `near` are the word's own letters; the others it shares with many words."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def flags(word: str) -> tuple[str, ...]:
     """Lists that a key stands in, with its proclitics on or off."""
     out = []
@@ -64,7 +64,7 @@ def _classes(known: tuple[str, str, str, str], mark: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def own(word: str, kind: Kind) -> tuple[str, ...]:
     """Features of a word where it stands."""
     if kind is not Kind.WORD:
@@ -84,7 +84,7 @@ def own(word: str, kind: Kind) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def near(word: str, kind: Kind) -> tuple[str, ...]:
     """Features of a word as a neighbour, next but one or next."""
     if kind is not Kind.WORD:
@@ -98,7 +98,7 @@ def near(word: str, kind: Kind) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def coarse(word: str, kind: Kind) -> str:
     """One small label of a word, for pairs of words."""
     if kind is not Kind.WORD:

@@ -28,7 +28,7 @@ def _places(tokens: Tokens) -> set[tuple[str, ...]]:
         if tokens.kinds[at] is not Kind.WORD or not any(s in heads for _, s in peel(before)) or lookup(tokens.keys, at):
             continue
         words = tokens.keys[at : at + _LONGEST]
-        ends = at + _LONGEST == len(tokens) or tokens.kinds[at + _LONGEST] is not Kind.WORD
+        ends = at + _LONGEST >= len(tokens) or tokens.kinds[at + _LONGEST] is not Kind.WORD
         joined = len(words) == _LONGEST and tokens.kinds[at + 1] is Kind.WORD and name_like(words[1])
         if joined and ends and not any(map(_ordinary, words)):
             out.add(tuple(words))

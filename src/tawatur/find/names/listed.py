@@ -56,7 +56,7 @@ def _apart(word: str, prefix: int) -> bool:
     return word not in classes() or word[prefix:] in classes() or without_article(word[prefix:]) != word[prefix:]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _famous(word: str) -> int | None:
     """Letters of proclitic before the family name of one well-known person; None where the word is none, or a common one."""
     for prefix, stem in peel(word):

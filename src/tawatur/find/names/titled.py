@@ -19,7 +19,7 @@ _COMMON = 6.2
 """Rarity below which a word is too common to be part of an unknown name (about one article in two hundred)."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def name_like(word: str) -> bool:
     """Say whether a key can be part of a name: a given name, a linking word, or a word that news hardly knows."""
     if word in word_lists("stop"):

@@ -12,7 +12,7 @@ from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def singular(word: str) -> tuple[int, str] | None:
     """The key `word` as an indefinite dual: (letters that hang before it, singular); None where it is none.
 

@@ -96,7 +96,7 @@ def _quantity(
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _may_start(word: str) -> int:
     """Why a quantity may stand at the key `word`: 1 number, 2 vague plural, 4 dual, 8 one; 0 for nearly all words."""
     if word[0].isdecimal():

@@ -147,7 +147,7 @@ def _head(word: str) -> bool:
     return word.endswith(CONSTRUCT[0]) and word[:-1] in tables().lemmas and len(word) > 4
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_noun(word: str, *, counted: bool = False) -> bool:
     """Whether the key `word` may be an indefinite noun right after a number; function words and verbs are none."""
     t = tables()
@@ -180,7 +180,7 @@ def _definite_noun(word: str) -> bool:
     return word.startswith(ARTICLE) and len(word) > 4
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def lemma(word: str, value: float = 0.0) -> str:
     """The singular look-up key of a counted noun: by the list, else by rule.
 

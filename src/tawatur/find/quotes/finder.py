@@ -20,6 +20,7 @@ from tawatur.text.words import ARTICLE, peel
 
 _HERE = "tawatur.find.quotes"
 _LONG_NAME = 4
+_DEEPEST = 8  # quotations inside quotations: no text nests more, and a row of opening signs is not a nest
 """More words than this in quotation marks are no name."""
 
 
@@ -74,7 +75,8 @@ def find(doc: Document) -> tuple[Quote, ...]:
         if side == "open" and not _can_open(t, i):
             continue
         if side == "open":
-            stack.append(_Open(i, family))
+            if len(stack) < _DEEPEST:
+                stack.append(_Open(i, family))
         elif open_here is not None:
             out.append(_quote(doc, stack[open_here].at, i, balanced=True, depth=open_here))
             del stack[open_here:]
@@ -164,8 +166,10 @@ def _quote(doc: Document, first: int, last: int, *, balanced: bool, depth: int) 
 
 def _is_name(t: Tokens, first: int, last: int) -> bool:
     """Few words after a word that names are given to, or one definite word or foreign one: a name, not an utterance."""
+    if not 0 < last - first - 1 <= _LONG_NAME:
+        return False
     words = [k for k in range(first + 1, last) if t.kinds[k] != Kind.PUNCT]
-    if not words or len(words) > _LONG_NAME or len(words) != last - first - 1:
+    if len(words) != last - first - 1:
         return False
     if all(t.kinds[k] in (Kind.LATIN, Kind.NUMBER) for k in words):
         return True

@@ -30,7 +30,7 @@ ORDINAL = frozenset({"feast", "dated", "nth_day"})
 """Those that may begin with an ordinal."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def fragments_of(word: str) -> tuple[str, ...]:
     """The fragments that may begin with the key `word`: for nearly all words none.
 

@@ -53,7 +53,7 @@ def longest(tokens: Tokens, i: int, readings: tuple[tuple[str, Entry], ...]) -> 
     return best
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_number_word(word: str) -> bool:
     """Whether the key `word` may be part of a number or an ordinal."""
     return reading(word) is not None or ordinal_word(word) is not None
@@ -80,7 +80,7 @@ SURE = 2
 """What `may_open` says of a word with which a time begins by itself; 1 is a number, which needs more beside it."""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def may_open(word: str) -> int:
     """Whether a time may begin with the key `word`: the one look-up that most words of an article cost.
 
@@ -112,7 +112,7 @@ class Lexicon:
     def __contains__(self, word: str) -> bool:
         return bool(self.readings(word))
 
-    @lru_cache(maxsize=1 << 16)  # noqa: B019 - one lexicon lives as long as the process
+    @lru_cache(maxsize=1 << 13)  # noqa: B019 - one lexicon lives as long as the process
     def readings(self, word: str) -> tuple[tuple[str, Entry], ...]:
         """Every entry that the key `word` may begin, with what hangs before it."""
         found = []
@@ -129,7 +129,7 @@ class Lexicon:
         return word in words or any(stem in words for _, stem in peel(word))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def cats_of(word: str) -> dict[str, tuple[tuple[str, Entry], ...]]:
     """The readings of the key `word` by category; the same empty table for all words that are none."""
     found: dict[str, tuple[tuple[str, Entry], ...]] = {}

@@ -186,7 +186,7 @@ def _feminine(keys: Sequence[str], at: int) -> bool:
 _MINISTRY_KEY = "وزاره"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _starts(word: str) -> tuple[tuple[int, str], ...]:
     known = _first()
     return ((0, word),) if word in known else tuple((len(p), s) for p, s in peel(word) if s in known)

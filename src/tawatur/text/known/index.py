@@ -60,7 +60,7 @@ def index() -> dict[str, _Tails]:
     return out
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _starts(word: str) -> tuple[tuple[int, _Tails], ...]:
     found = index()
     return tuple((len(prefix), found[stem]) for prefix, stem in peel(word) if stem in found)

@@ -102,7 +102,7 @@ def _heads() -> dict[str, list[_Head]]:
     return out
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def starts(word: str) -> tuple[tuple[int, str], ...]:
     """Readings of a key as proclitics (their number of letters) and the first word of an office or title."""
     heads = _heads()
