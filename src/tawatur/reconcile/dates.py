@@ -190,6 +190,8 @@ def one_event(a: Occurrence, b: Occurrence, book: Book) -> bool:
     once = next(o for o in _table() if o.name == a.once)
     if once.things:
         return len({e for e in a.entities & b.entities if book.is_state(e)}) >= 2
+    if a.article == b.article and not a.days.meets(b.days):
+        return False  # what can happen twice and has two days in one article happened twice
     if not (_recent(a, book) and _recent(b, book)):
         return False
     if a.place is not None and a.place == b.place and a.numbers & b.numbers:

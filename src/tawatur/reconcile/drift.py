@@ -21,6 +21,7 @@ from tawatur.reconcile.origins import UNNAMED, backing, party
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.stem import rarity, stem
+from tawatur.text.translit import skeletons
 from tawatur.text.words import peel
 
 ALIKE, TOO_ALIKE = 0.55, 0.97
@@ -72,6 +73,8 @@ def _changed(a: Claim, b: Claim, book: Book) -> list[str] | None:
         if op != "replace":
             continue
         old, new = x[i1:i2], y[j1:j2]
+        if skeletons(old) == skeletons(new):
+            continue  # a name spelt in two ways, or a plural of the word
         if any(rarity(w) > 3.5 for w in old) and any(rarity(w) > 3.5 for w in new) and not set(old) & set(new):
             out.append(f"{_words(a, i1, i2, book)} / {_words(b, j1, j2, book)}")
     return out or None
