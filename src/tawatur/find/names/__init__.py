@@ -15,7 +15,7 @@ from tawatur.find.names.trim import echoed, trimmed
 from tawatur.model.document import Document
 from tawatur.model.mention import Name
 from tawatur.model.span import Span
-from tawatur.model.tokens import Tokens
+from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.known.index import lookup
 from tawatur.text.offsets import start_without
 
@@ -95,10 +95,16 @@ def named(doc: Document, candidates: Sequence[Candidate]) -> tuple[Name, ...]:
     return tuple(out)
 
 
+def _begins_small(t: Tokens, at: int) -> bool:
+    """A Latin word without a capital begins no name: «s leader Kim …» is the rest of a caption."""
+    return t.kinds[at] is Kind.LATIN and t.forms[at][:1].islower()
+
+
 def find(doc: Document) -> tuple[Name, ...]:
     """Every name of `doc`, in the order of the text; the second printing of a title is left out."""
     t = doc.tokens
     proposed = [*listed(t), *titled(t)]
     found = [*proposed, *agreed(t, proposed, trimmed(t, tagged(t, marks(proposed))))]
+    found = [c for c in found if c.entity is not None or not _begins_small(t, c.first)]
     kept = settle(learnt(t, found), len(t))
     return named(doc, settle([*kept, *echoed(t, kept)], len(t)))
