@@ -1,1 +1,1 @@
-"""To be written."""
+"""The commands of `tawatur`, one file a family; heavy imports stay inside the command that needs them."""
