@@ -19,6 +19,7 @@ from tawatur.reconcile.origins import UNNAMED, backing, belongs
 from tawatur.reconcile.propositions import SAYING
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.stem import rarity
+from tawatur.text.words import BI, CONJUNCTIONS
 
 SHARED_WEIGHT = 2.0
 """Least weight of the nouns that a doubt and a statement have in common."""
@@ -60,7 +61,7 @@ def _firsts(key: str) -> tuple[str, ...]:
     return (key, key[1:]) if key[:1] in PREFIXES and len(key) > 3 else (key,)
 
 
-PREFIXES = frozenset({"\u0648", "\u0641", "\u0628"})
+PREFIXES = frozenset({*CONJUNCTIONS, BI})
 
 
 def findings(book: Book) -> list[Finding]:

@@ -20,6 +20,7 @@ from tawatur.model.tokens import Kind
 from tawatur.text.arabic import key
 from tawatur.text.known.nations import Nation, nation
 from tawatur.text.lexicon import card, table
+from tawatur.text.noun_forms import TANWIN
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import peel, suffixed, without_article
 
@@ -71,10 +72,6 @@ def concept(word: str) -> str:
             if inner in stems and rarity(inner) <= rarity(s):
                 return stems[inner]
     return s
-
-
-TANWIN = "\u0627"
-"""The alef that carries the accusative's tanwin («جنودا»)."""
 
 
 @cache

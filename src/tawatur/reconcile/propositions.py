@@ -16,6 +16,7 @@ from tawatur.text.arabic import key
 from tawatur.text.edtf import Period, period
 from tawatur.text.lexicon import card
 from tawatur.text.stem import stem
+from tawatur.text.words import VERB_STARTS
 
 SAYING = frozenset({"states", "estimates", "hedged"})
 
@@ -174,13 +175,9 @@ def denies(claim: Claim, book: Book) -> bool:
         return False
     a = book.by_article[claim.article].attributions[claim.attribution]
     return any(
-        stem(w) in _denying() or stem(w.lstrip(FUTURE_OR_PRESENT)) in _denying()
+        stem(w) in _denying() or stem(w.lstrip(VERB_STARTS)) in _denying()
         for w in (key(a.lemma), *key(a.cue.text).split())
     )
-
-
-FUTURE_OR_PRESENT = "\u064a\u062a\u0646\u0648\u0641"
-"""Letters that open a present-tense verb, or a conjunction before it."""
 
 
 def admits(claim: Claim, book: Book) -> bool:

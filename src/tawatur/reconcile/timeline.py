@@ -79,11 +79,6 @@ def _told(a: Analysis, book: Book) -> list[_Told]:
     return out
 
 
-def _of_time(estimates: Sequence[Estimate], t: Time) -> tuple[Estimate, ...]:
-    """The figures that a time is the time of: those that held then, or count that span."""
-    return tuple(e for e in estimates if t.edtf in (e.over, e.as_of) and e.as_of != e.said)
-
-
 def _spoken(a: Analysis, t: Time) -> tuple[str, ...]:
     """The claims that were made at a time («قالت الوزارة، الأربعاء، إن»): the time stands with the cue, not in what was said.
 

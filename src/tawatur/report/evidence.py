@@ -18,6 +18,7 @@ from tawatur.report.places import Spot
 from tawatur.report.words import Both
 from tawatur.text.arabic import key
 from tawatur.text.label import names as term_names
+from tawatur.text.words import ARTICLE
 
 KINDS = ("contradicts", "disputed", "updates", "differs_in_scope", "quote_drift", "wording", "agrees")
 """In the order in which an editor wants to see them."""
@@ -187,8 +188,8 @@ def _names(c: Claim, f: Finding) -> list[Mark]:
     """Where the words that a finding quotes stand in a sentence, with or without their article."""
     out = []
     for term in _QUOTED.findall(f.why_ar):
-        bare = term.removeprefix("\u0627\u0644")
+        bare = term.removeprefix(ARTICLE)
         for m in re.finditer(re.escape(bare), c.sentence.text):
-            start = m.start() - 2 if c.sentence.text[: m.start()].endswith("\u0627\u0644") else m.start()
+            start = m.start() - len(ARTICLE) if c.sentence.text[: m.start()].endswith(ARTICLE) else m.start()
             out.append(Mark(c.sentence.start + start, c.sentence.start + m.end(), "fig"))
     return out

@@ -7,7 +7,6 @@ title is one sentence, whatever marks it holds: two dots in a headline are a com
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from tawatur.model.document import Document, Sentence
@@ -50,9 +49,3 @@ def _cut(doc: Document, block: Block, out: list[Sentence]) -> None:
             )
         )
         first = last
-
-
-def sentence_at(doc: Document, token: int) -> Sentence | None:
-    """The sentence that holds a token, or None where the token is noise."""
-    at = bisect_left(doc.sentences, token + 1, key=lambda s: s.first) - 1
-    return doc.sentences[at] if at >= 0 and token < doc.sentences[at].last else None

@@ -17,6 +17,8 @@ FRAMES = {"ila": "الي", "ala": "علي", "an": "عن", "min": "من", "fi": "
 FIRST_PERSON = "أ"
 FUTURE = "س"
 ARTICLE = "ال"
+VERB_STARTS = "يتنوف"
+"""Letters that open a present-tense verb, or a conjunction before it."""
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 """Suffixed pronouns, longest first."""
 OBJECTS = ("هما", "هم", "ها", "نا", "ه")

@@ -9,15 +9,14 @@ from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.listed import classes, word_lists
 from tawatur.find.names.titled import name_like
 from tawatur.model.tokens import Kind, Tokens
-from tawatur.text.arabic import key
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import lookup
+from tawatur.text.noun_forms import FEMININE
 from tawatur.text.words import peel
 
 _SURE = 41
 """Just above what the tagger finds."""
 _LONGEST = 2
-_FEMININE = key("\u0629")
 
 
 def _places(tokens: Tokens) -> set[tuple[str, ...]]:
@@ -38,7 +37,7 @@ def _places(tokens: Tokens) -> set[tuple[str, ...]]:
 def _ordinary(word: str) -> bool:
     """Say whether a key is a person's name, a plain word, or has the ending of a feminine adjective."""
     plain = word in classes() and classes()[word][3][1] < "2"
-    return plain or word in given() or word in LINKS or word in word_lists("stop") or word.endswith(_FEMININE)
+    return plain or word in given() or word in LINKS or word in word_lists("stop") or word.endswith(FEMININE)
 
 
 def _echoes(tokens: Tokens, places: set[tuple[str, ...]]) -> Iterator[Candidate]:
