@@ -32,7 +32,8 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     word, bits = v.t.keys[h], v.bits[h]
     plural = bool(bits & W.PLURAL) or looks_plural(word)
     masculine = bool(bits & W.MASC) and not bits & W.FEM
-    feminine = bool(bits & W.FEM) or v.t.forms[h].endswith(TEH_MARBUTA)
+    people = bool(bits & W.PLURAL)  # «قادة», «أساقفة»: many, whatever their last letter
+    feminine = bool(bits & W.FEM) or (v.t.forms[h].endswith(TEH_MARBUTA) and not people)
     if h in v.named and not bits & (W.MASC | W.FEM):
         return not (agrees == "mp" and before) or len(range(*phrase)) > 1
     if agrees == "fs":

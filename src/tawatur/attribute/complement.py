@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tawatur.attribute.agreement import fits
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
-from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, relative, starts_noun
+from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, object_begins, relative, starts_noun
 from tawatur.attribute.via import carried_by, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
@@ -54,6 +54,7 @@ class _Walk:
     skipped_object: bool = False
     after: int = 0
     leaning: bool = False
+    addressed: bool = False
     agrees: str = ""
 
     def found(self, start: int, marker: int, sort: str) -> Found | None:
@@ -86,6 +87,7 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
         bool(cue.after),
         after=cue.last,
         leaning=cue.lemma in lemmas("leaning"),
+        addressed=cue.lemma in lemmas("addressed"),
         agrees=cue.agrees,
     )
     j = cue.last
@@ -117,7 +119,7 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
     if word in stops and v.bits[j]:
         if j + 1 < w.limit and v.has(j + 1, W.THAT):
             return w.found(j + 2, j, "that")
-        if "ila_that" in frames or (word == FRAMES["fi"] and j + 1 < w.limit and v.has(j + 1, W.TIME | W.OCCASION)):
+        if "ila_that" in frames or (word in (FRAMES["fi"], FRAMES["ala"]) and j + 1 < w.limit and _occasion(w, j + 1)):
             return None
         return w.found(j + 1, j, "prep")
     for letter in (BI, LI):
@@ -142,6 +144,13 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
             return w.found(k + 1, k, "that")
         return w.found(j, j, "object")
     return None
+
+
+def _occasion(w: _Walk, k: int) -> bool:
+    """«في مؤتمر», «على تويتر», «على صفحته»: when and where it is said."""
+    if w.v.has(k, W.TIME | W.OCCASION):
+        return w.v.t.keys[k - 1] == FRAMES["fi"] or w.v.t.keys[k] in words("classes", "pages")
+    return w.v.t.keys[k - 1] == FRAMES["ala"] and w.v.t.keys[k] in words("classes", "pages")
 
 
 def _clause_ahead(w: _Walk, j: int) -> bool:
@@ -199,6 +208,15 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
             return j
         w.merged = j
         return j + 1
+    if v.punct(j, signs("marks")) and j not in v.opens:  # a quotation mark that pairs with nothing
+        return j + 1
+    if (
+        v.has(j, W.PREP)
+        and v.has(j, W.AND)
+        and j + 1 < w.limit
+        and v.t.keys[j + 1] in words("classes", "circumstances")
+    ):
+        return j  # «بشهاداتهم ومن المقرر أن»: a new clause
     if v.punct(j, signs("commas")) and w.subject is not None and w.subject[1] == j and _parenthesis(v, j + 1, w.limit):
         end = relative(v, j + 2, w.limit)
         _extend(w, end)
@@ -237,6 +255,10 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
         stops=stops,
         objects=bool(w.frames & {"obj", "fact", "blame", "label", "ila", "min", "bi", "ala"}),
     )
+    if "that" in w.frames and not w.addressed:
+        whole = noun_phrase(v, j, w.limit, stops=stops)
+        if end < whole < w.limit and _clause_opens(v, whole):  # «أكد الفريق الركن فلان وزير الدفاع أن»
+            end = whole
     if w.subject is None and not w.has_subject:
         if v.accusative(j):  # «كتب مهاجما الهيئة»: how, not who
             return end
@@ -245,13 +267,21 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
             return j if w.frames & {"obj", "blame"} else end
         w.subject = (j, end)
         return end
-    if w.subject is not None and w.subject[1] == j and "that" in w.frames and _clause_ahead(w, j):
+    told = w.addressed and object_begins(v, w.subject[0], j) if w.subject is not None else False
+    if w.subject is not None and w.subject[1] == j and "that" in w.frames and not told and _clause_ahead(w, j):
         w.subject = (w.subject[0], end)  # «نائب الناطق المقدم فلان، أن»
         return end
     if not w.skipped_object:
         w.skipped_object = True
         return end
+    if j in v.named and v.punct(j - 1, signs("commas")):  # «إلى جانب وزير الدفاع، فلان، »
+        return end
     return j
+
+
+def _clause_opens(v: View, k: int) -> bool:
+    """Whether a clause that is asserted opens at token `k`: أن or إن, not the بأن of a noun; a colon."""
+    return v.punct(k, ":") or (v.has(k, W.THAT) and not v.t.keys[k].startswith(BI))
 
 
 def _parenthesis(v: View, j: int, limit: int) -> bool:
@@ -267,7 +297,8 @@ def _extend(w: _Walk, end: int) -> None:
         for k in range(w.subject[1], end)
         for c in w.v.cues.get(k, ())
     )
-    if not speaks and end - w.subject[1] <= _CLAUSE:
+    issued = w.v.t.keys[w.subject[1]] in words("verbs", "issued")  # when a text came out is not part of its name
+    if not speaks and not issued and end - w.subject[1] <= _CLAUSE:
         w.subject = (w.subject[0], end)
 
 

@@ -229,6 +229,16 @@ def words(section: str, name: str) -> frozenset[str]:
 
 
 @cache
+def letter_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names of stations spelled in foreign letters, as keys, by their first letter."""
+    out: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in card(_HERE, "ar.toml")["inside"]["letters"]:
+        spelled = tuple(map(key, name.split()))
+        out[spelled[0]] = (*out.get(spelled[0], ()), spelled)
+    return out
+
+
+@cache
 def outlets() -> tuple[tuple[str, str], ...]:
     """Latin short names of outlets, as files and addresses have them, with what they call themselves in Arabic."""
     return tuple((slug, name) for slug, name in card(_HERE, "ar.toml")["outlets"].items())
@@ -262,6 +272,16 @@ def prefixed(word: str, letter: str) -> str | None:
         return None
     common = rarity(stem_of(rest))
     return rest if common < _COMMON and common + 0.3 < rarity(stem_of(word)) else None
+
+
+@lru_cache(maxsize=1 << 13)
+def common(word: str) -> bool:
+    """Whether `word` (a key) is among the commoner words of news, so that it is hardly a name.
+
+    >>> common("مشروع"), common("كريسبوس")
+    (True, False)
+    """
+    return rarity(stem_of(word)) < _COMMON - 1
 
 
 @lru_cache(maxsize=1 << 13)

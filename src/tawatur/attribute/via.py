@@ -22,7 +22,7 @@ def transmitter(v: View, j: int, limit: int) -> Range | None:
             return None if own(v, (j + 1, end)) else (j + 1, end)
         return None
     if rest := prefixed(word, LI):
-        if classify(rest) & W.MEDIA:
+        if classify(rest) & W.MEDIA and without_article(rest) not in words("norms", "press"):
             phrase = j, noun_phrase(v, j, limit)
             return None if own(v, phrase) else phrase
         return None
@@ -46,6 +46,8 @@ def carried_by(v: View, j: int, limit: int) -> Range | None:
         return _carrier(v, k + 2, limit)
     if any(c.kind == "verb" and c.lemma in lemmas("carriers") and (c.after or k > j) for c in here):
         k += 1
+        while k < limit and v.has(k, W.TIME | W.ADV):  # «تصريح بثته أمس الوكالة»
+            k += 1
         while k < limit and v.has(k, W.PREP) and v.t.keys[k].startswith(FRAMES["an"]):
             k += 1
         return _carrier(v, k, limit)
