@@ -15,6 +15,8 @@ BI, LI, KA = PREPOSITIONS
 FRAMES = {"ila": "الي", "ala": "علي", "an": "عن", "min": "من", "fi": "في", "bi": BI, "li": LI}
 """Keys of the prepositions that verbs govern, by the names that cards use."""
 FIRST_PERSON = "أ"
+ACCUSATIVE = "ا"
+"""How the indefinite accusative ends where it is written."""
 FUTURE = "س"
 ARTICLE = "ال"
 VERB_STARTS = "يتنوف"
