@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.events.dictionary import PACKAGE
 from tawatur.text.arabic import key
@@ -18,6 +18,7 @@ from tawatur.text.inflect import (
     without_accusative,
 )
 from tawatur.text.lexicon import card, table
+from tawatur.text.memo import Memo
 from tawatur.text.words import ARTICLE, peel, suffixed
 
 
@@ -65,7 +66,7 @@ def _forms() -> dict[str, tuple[Unit, str]]:
     return out
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def counted(word: str) -> Counted | None:
     """Read `word` (a key) as a counted noun.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from tawatur.text.memo import Memo
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def feminine_verb(word: str) -> bool:
     """Say whether a key has the shape of a third person feminine verb: perfect in ت, present in ت or ست.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.model.tokens import Kind, Tokens
@@ -14,6 +14,7 @@ from tawatur.text.known.lists import words
 from tawatur.text.known.naming import surnames
 from tawatur.text.known.offices import starts
 from tawatur.text.lexicon import card, table
+from tawatur.text.memo import Memo
 from tawatur.text.words import peel, without_article
 
 PACKAGE = "tawatur.find.names"
@@ -56,7 +57,7 @@ def _apart(word: str, prefix: int) -> bool:
     return word not in classes() or word[prefix:] in classes() or without_article(word[prefix:]) != word[prefix:]
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def _famous(word: str) -> int | None:
     """Letters of proclitic before the family name of one well-known person; None where the word is none, or a common one."""
     for prefix, stem in peel(word):

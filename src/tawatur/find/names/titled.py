@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.listed import word_lists
@@ -11,6 +10,7 @@ from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import find_office, starts
+from tawatur.text.memo import Memo
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import CONJUNCTIONS
 
@@ -19,7 +19,7 @@ _COMMON = 6.2
 """Rarity below which a word is too common to be part of an unknown name (about one article in two hundred)."""
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def name_like(word: str) -> bool:
     """Say whether a key can be part of a name: a given name, a linking word, or a word that news hardly knows."""
     if word in word_lists("stop"):

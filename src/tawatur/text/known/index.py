@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.text.arabic import key
 from tawatur.text.known.lists import Known, organisations, people, places, states, words
+from tawatur.text.memo import Memo
 from tawatur.text.tokenize import tokenize
 from tawatur.text.words import peel
 
@@ -60,7 +61,7 @@ def index() -> dict[str, _Tails]:
     return out
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def _starts(word: str) -> tuple[tuple[int, _Tails], ...]:
     found = index()
     return tuple((len(prefix), found[stem]) for prefix, stem in peel(word) if stem in found)

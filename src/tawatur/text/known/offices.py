@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from tawatur.text.arabic import key
@@ -13,6 +13,7 @@ from tawatur.text.known.index import lookup
 from tawatur.text.known.lists import PACKAGE, capital_of
 from tawatur.text.known.nations import nation
 from tawatur.text.lexicon import card
+from tawatur.text.memo import Memo
 from tawatur.text.tokenize import tokenize
 from tawatur.text.words import PRONOUNS, peel
 
@@ -102,7 +103,7 @@ def _heads() -> dict[str, list[_Head]]:
     return out
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def starts(word: str) -> tuple[tuple[int, str], ...]:
     """Readings of a key as proclitics (their number of letters) and the first word of an office or title."""
     heads = _heads()
