@@ -8,6 +8,7 @@ from functools import cache
 from tawatur.find.names.candidates import Candidate
 from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.arabic import key
+from tawatur.text.known.begins import BODY, NAME, begins
 from tawatur.text.known.bodies import find_body
 from tawatur.text.known.index import Hit, lookup
 from tawatur.text.known.lists import words
@@ -66,14 +67,19 @@ def _famous(word: str) -> int | None:
     return None
 
 
+@Memo
+def _may_be_listed(word: str) -> bool:
+    return bool(begins[word] & (NAME | BODY)) or _famous(word) is not None
+
+
 def listed(tokens: Tokens) -> Iterator[Candidate]:
     """Known names and bodies of states, in the order of the text; the longest at each place."""
-    at, end = 0, len(tokens)
+    at = 0
     keys, kinds = tokens.keys, tokens.kinds
-    while at < end:
-        if kinds[at] is Kind.PUNCT:
-            at += 1
+    for begin in [i for i, word in enumerate(keys) if _may_be_listed[word]]:
+        if begin < at or kinds[begin] is Kind.PUNCT:
             continue
+        at = begin
         body = find_body(keys, at) if kinds[at] is Kind.WORD else None
         found = lookup(keys, at)
         if found and (not body or body.last <= at + found[0]):
@@ -100,5 +106,3 @@ def listed(tokens: Tokens) -> Iterator[Candidate]:
         if body and body.template.id.startswith(_NAMED) and body.of:
             yield Candidate(body.first, body.last, body.prefix, "ORG", f"body:{body.template.id}", 34)
             at = body.last
-            continue
-        at += 1

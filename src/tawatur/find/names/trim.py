@@ -80,8 +80,11 @@ def echoed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candidat
     }
     if not families:
         return
+    said = {
+        word: prefix
+        for word in set(tokens.keys)
+        if (prefix := next((len(p) for p, stem in peel(word) if stem in families), None)) is not None
+    }
     for at, word in enumerate(tokens.keys):
-        for prefix, stem in peel(word):
-            if stem in families:
-                yield Candidate(at, at + 1, len(prefix), "PER", "echo", 22)
-                break
+        if word in said:
+            yield Candidate(at, at + 1, said[word], "PER", "echo", 22)

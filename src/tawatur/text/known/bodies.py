@@ -147,7 +147,7 @@ def find_body(keys: Sequence[str], at: int) -> Body | None:
     >>> b.last, b.template.id, b.of
     (4, 'military-intelligence', ('kor',))
     """
-    for prefix, stem in _starts(keys[at]):
+    for prefix, stem in body_starts[keys[at]]:
         if stem == _MINISTRY_KEY:
             found = portfolio(keys, at + 1)
             if found:
@@ -188,7 +188,8 @@ _MINISTRY_KEY = "وزاره"
 
 
 @Memo
-def _starts(word: str) -> tuple[tuple[int, str], ...]:
+def body_starts(word: str) -> tuple[tuple[int, str], ...]:
+    """Readings of a key as proclitics (their number of letters) and the first word of a body."""
     known = _first()
     return ((0, word),) if word in known else tuple((len(p), s) for p, s in peel(word) if s in known)
 

@@ -62,7 +62,8 @@ def index() -> dict[str, _Tails]:
 
 
 @Memo
-def _starts(word: str) -> tuple[tuple[int, _Tails], ...]:
+def name_starts(word: str) -> tuple[tuple[int, _Tails], ...]:
+    """Readings of a key as proclitics (their number of letters) and the rest of names that begin so."""
     found = index()
     return tuple((len(prefix), found[stem]) for prefix, stem in peel(word) if stem in found)
 
@@ -76,7 +77,7 @@ def lookup(keys: Sequence[str], at: int) -> tuple[int, int, Hit] | None:
     (2, 1, 'prk')
     """
     best: tuple[int, int, Hit] | None = None
-    for prefix, tails in _starts(keys[at]):
+    for prefix, tails in name_starts[keys[at]]:
         for tail, hit in tails:
             n = len(tail) + 1
             if best and best[0] >= n:

@@ -156,7 +156,7 @@ def find_office(keys: Sequence[str], at: int) -> Office | None:
     >>> find_office(tokenize("الأمين العام لحلف شمال الأطلسي").keys, 0).of
     ('org:nato',)
     """
-    for prefix, stem in starts(keys[at]):
+    for prefix, stem in starts[keys[at]]:
         if stem in _DEPUTY and at + 1 < len(keys):
             inner = find_office(keys, at + 1)
             if inner and inner.how == "office" and not inner.prefix:
