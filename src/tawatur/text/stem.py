@@ -15,6 +15,8 @@ from tawatur.text.lexicon import table
 from tawatur.text.memo import Memo
 
 _BEFORE = ("وبال", "وكال", "وال", "بال", "كال", "فال", "ولل", "فلل", "لل", "ال")
+_LAST = frozenset("اتنهي")
+"""What a word must end in for one of the endings to come off."""
 _AFTER = ("ها", "ان", "ات", "ون", "ين", "يه", "يا", "ته", "ه", "ي")
 
 
@@ -32,6 +34,8 @@ def stem(word: str) -> str:
     else:
         if word.startswith("و") and len(word) > 3:
             word = word[1:]
+    if word[-1:] not in _LAST:
+        return word
     for after in _AFTER:
         if word.endswith(after) and len(word) - len(after) >= 2:
             word = word[: -len(after)]

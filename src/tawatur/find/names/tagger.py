@@ -46,24 +46,27 @@ def use(weights: str) -> None:
 
 @cache
 def _weights() -> dict[str, dict[str, Any]]:
-    """Place → feature → scores relative to O, packed. Places: the offsets, "<" and "=" for pairs, ">" for moves between labels.
+    """Place → feature → scores relative to O. Places: "0", "<" and "=" for pairs, ">" for moves between labels, and "near".
 
-    A line is read when its feature is first asked for: most features are those of single words.
+    A neighbour has the same features wherever it stands, so its four places are one: rows of numbers by offset. Rows are
+    packed when their feature is first asked for: most features are those of single words.
     """
     text = _trained if _trained is not None else resources.files(PACKAGE).joinpath("ar.weights.tsv").read_text("utf-8")
-    out: dict[str, dict[str, Any]] = {p: {} for p in _PLACES}
+    out: dict[str, dict[str, Any]] = {p: {} for p in ("0", "<", "=", ">", "near")}
+    near_ = out["near"]
     for line in text.splitlines():
         if line.startswith("#"):
             continue
         feature, _, numbers = line.partition("\t")
-        if feature[0] == "-":
-            out[feature[:2]][feature[2:]] = numbers
+        place = feature[: 2 if feature[0] == "-" else 1]
+        if place in _NEAR:
+            near_.setdefault(feature[len(place) :], {})[place] = numbers
         else:
-            out[feature[0]][feature[1:]] = numbers
+            out[place][feature[1:]] = numbers
     return out
 
 
-_PLACES = (*map(str, OFFSETS), "<", "=", ">")
+_NEAR = tuple(str(o) for o in OFFSETS if o)
 
 
 def _numbers(row: str) -> list[int]:
@@ -87,51 +90,60 @@ def _columns() -> tuple[Vector, ...]:
 # lane is free: it carries the best of the others, and its sum says whether a name is likely here at all.
 _BITS = 32
 _ZERO = 1 << 22
-_RAISED = sum(_ZERO << _BITS * lane for lane in range(len(LABELS)))
 _WIDTH = _BITS // 8 * len(LABELS)
-_VOID = _RAISED.to_bytes(_WIDTH, "little")
+_RAISED = {n: sum(_ZERO << _BITS * lane for lane in range(n * len(LABELS))) for n in (1, len(_NEAR))}
+_VOID = _RAISED[1].to_bytes(_WIDTH, "little")
+
+
+def _pack(row: Any) -> int:
+    """A row of numbers as one number; of a neighbour's feature one row a place."""
+    if isinstance(row, str):
+        values = _numbers(row)
+        return sum(v - values[0] << _BITS * lane for lane, v in enumerate(values))
+    return sum(_pack(numbers) << 8 * _WIDTH * _NEAR.index(place) for place, numbers in row.items())
 
 
 def _sum(place: str, features: Iterable[str]) -> int:
-    """Scores of all features at a place, added up; the lane of O is 0."""
+    """Scores of all features at a place, added up; the lane of O is 0. At "near" those of its four places side by side."""
     weights = _weights()[place]
     total = 0
     for f in features:
         row = weights.get(f)
         if row is not None:
-            if row.__class__ is str:
-                values = _numbers(row)
-                row = weights[f] = sum(v - values[0] << _BITS * lane for lane, v in enumerate(values))
+            if row.__class__ is not int:
+                row = weights[f] = _pack(row)
             total += row
     return total
 
 
-def _row(packed: int, times: int = 0) -> bytes:
-    """A row of scores; in the lane of O `times` the best of the others."""
-    row = (packed + _RAISED).to_bytes(_WIDTH, "little")
-    if not times or not packed:
-        return row
-    best = max(memoryview(row).cast("I")[1:]) - _ZERO
-    return (packed + _RAISED + times * best).to_bytes(_WIDTH, "little")
+def _rows(packed: int, places: int = 1, times: int = 0) -> list[bytes]:
+    """The rows of that many places; in each lane of O `times` the best of the others."""
+    raised = (packed + _RAISED[places]).to_bytes(_WIDTH * places, "little")
+    if packed and times:
+        lanes, n = memoryview(raised).cast("I").tolist(), len(LABELS)
+        best = [max(lanes[at + 1 : at + n]) - _ZERO for at in range(0, len(lanes), n)]
+        carried = sum([times * b << 8 * _WIDTH * place for place, b in enumerate(best)])
+        raised = (packed + _RAISED[places] + carried).to_bytes(_WIDTH * places, "little")
+    return [raised[at : at + _WIDTH] for at in range(0, len(raised), _WIDTH)]
 
 
 def _rate(word: str) -> tuple[bytes, bytes, bytes, bytes, bytes, str]:
     """Scores that a word gives to the label two words after it, one after it, its own, and so on; and its coarse label."""
     kind = kind_of(word)
-    around = near(word, kind)
-    a, b, c, d = (_row(_sum(o, around), 1) for o in ("-2", "-1", "1", "2"))
-    return a, b, _row(_sum("0", own(word, kind)), 2), c, d, coarse(word, kind)
+    a, b, c, d = _rows(_sum("near", near(word, kind)), len(_NEAR), 1)
+    return a, b, _rows(_sum("0", own(word, kind)), times=2)[0], c, d, coarse(word, kind)
 
 
 def _pair_rows(pair: str) -> tuple[bytes, bytes]:
     """Scores of two neighbours' coarse labels for the second and for the first of them."""
-    return _row(_sum("<", (pair,))), _row(_sum("=", (pair,)))
+    return _rows(_sum("<", (pair,)))[0], _rows(_sum("=", (pair,)))[0]
 
 
 def _hint_rows(joined: str) -> tuple[bytes, bytes, bytes]:
     """Scores of the features that lists and titles give a word, for the word after it, itself, and the one before."""
     features = joined.split("\t")
-    return _row(_sum("-1", features)), _row(_sum("0", features)), _row(_sum("1", features))
+    rows = _rows(_sum("near", features), len(_NEAR))
+    return rows[_NEAR.index("-1")], _rows(_sum("0", features))[0], rows[_NEAR.index("1")]
 
 
 _rated = Memo(_rate)
@@ -171,7 +183,8 @@ def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> tuple[list[int], dic
     n = len(tokens)
     size, wide = n * _WIDTH, _WIDTH
     before2, before, itself, after, after2, words = zip(*map(_rated.__getitem__, tokens.keys), strict=True)
-    first, last = (_row(_sum(o, ("edge",)), 1) for o in ("-1", "1"))
+    edges = _rows(_sum("near", ("edge",)), len(_NEAR), 1)
+    first, last = (edges[_NEAR.index(o)] for o in ("-1", "1"))
     columns = [
         b"".join((_VOID, _VOID, *before2))[:size],
         b"".join((first, *before))[:size],
