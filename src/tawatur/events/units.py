@@ -185,10 +185,20 @@ def bare(word: str, name: str) -> str:
     >>> bare("والقتلى", "and")
     'القتلى'
     """
-    for prefix in words(name):
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            return word[len(prefix) :]
-    return word
+    return _bare(name)[word]
+
+
+@cache
+def _bare(name: str) -> Memo[str]:
+    letters = words(name)
+
+    def take_off(word: str) -> str:
+        for prefix in letters:
+            if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                return word[len(prefix) :]
+        return word
+
+    return Memo(take_off)
 
 
 @cache

@@ -172,10 +172,10 @@ def attributes(tokens: Tokens, i: int, hints: dict[int, list[str]]) -> list[str]
     return out
 
 
-def _total(columns: Iterable[bytes], length: int) -> memoryview:
+def _total(columns: Iterable[bytes], length: int) -> list[int]:
     """The columns added up, lane by lane."""
     total = sum(int.from_bytes(column, "little") for column in columns)
-    return memoryview(total.to_bytes(length, "little")).cast("I")
+    return memoryview(total.to_bytes(length, "little")).cast("I").tolist()
 
 
 def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> tuple[list[int], dict[int, list[int]]]:
@@ -193,8 +193,8 @@ def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> tuple[list[int], dic
         (b"".join(after2) + _VOID + _VOID)[2 * wide :],
     ]
     if n > 1:
-        pairs = [_pair[f"{a}|{b}"] for a, b in pairwise(words)]
-        columns += [b"".join((_VOID, *[p[0] for p in pairs])), b"".join((*[p[1] for p in pairs], _VOID))]
+        second, itself_first = zip(*map(_pair.__getitem__, map("|".join, pairwise(words))), strict=True)
+        columns += [b"".join((_VOID, *second)), b"".join((*itself_first, _VOID))]
     near_hints = set(hints)
     if hints:
         rows = [[_VOID] * (n + 2) for _ in range(3)]
@@ -209,9 +209,9 @@ def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> tuple[list[int], dic
     out: dict[int, list[int]] = {}
     likely, ruled_out = _UNLIKELY + zero, _RULED_OUT + zero
     at = []
-    for i, best in enumerate(lanes[::kinds].tolist()):
+    for i, best in enumerate(lanes[::kinds]):
         if best >= likely or i in near_hints:
-            row = lanes[i * kinds + 1 : (i + 1) * kinds].tolist()
+            row = lanes[i * kinds + 1 : (i + 1) * kinds]
             if max(row) > ruled_out:
                 row.insert(0, zero)
                 out[i] = row

@@ -11,7 +11,7 @@ from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import index
 from tawatur.text.known.naming import famous, parts
-from tawatur.text.words import peel, without_article
+from tawatur.text.words import ARTICLE, peel, without_article
 
 
 def _prefix(tokens: Tokens, at: int, seen: frozenset[str]) -> int:
@@ -80,10 +80,12 @@ def echoed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candidat
     }
     if not families:
         return
+    ends = tuple(w.removeprefix(ARTICLE) for w in families)
     said = {
         word: prefix
         for word in set(tokens.keys)
-        if (prefix := next((len(p) for p, stem in peel(word) if stem in families), None)) is not None
+        if word.endswith(ends)
+        and (prefix := next((len(p) for p, stem in peel(word) if stem in families), None)) is not None
     }
     for at, word in enumerate(tokens.keys):
         if word in said:

@@ -118,8 +118,8 @@ def scan(tokens: Tokens) -> list[Found]:
     """Every quantity in `tokens`, units not yet handed on from one to the next."""
     out: list[Found] = []
     free = 0  # the first token that no number has taken yet
-    for i, why in enumerate(map(_may_start, tokens.keys)):
-        if not why or i < free:
+    for i, why in [(i, why) for i, why in enumerate(map(_may_start.__getitem__, tokens.keys)) if why]:
+        if i < free:
             continue
         previous = out[-1] if out else None
         found, free = _read(tokens, i, why, previous)

@@ -184,6 +184,11 @@ STARTERS = frozenset(
     }
 )
 """Categories that a time may begin with."""
+LEADS = frozenset(
+    ("article", "this", "late", "edge", "since", "ago", "after", "from", "between", "about", "more", "less")
+)
+"""Those of them that are no time without another word: «من», «بين», «نحو»."""
+VALUES = STARTERS - LEADS
 _NONE: dict[str, tuple[tuple[str, Entry], ...]] = {}
 
 _BARE = frozenset({"hijri_mark", "solar_mark", "few_after", "of_time", "same_after", "approx_after"})
