@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from tawatur.text.lexicon import table
+from tawatur.text.memo import Memo
 from tawatur.text.words import OBJECTS, peel_verb
 
 _PRESENT_ENDS = ("", "ون", "وا", "ان", "ين", "ا")
@@ -13,7 +14,7 @@ _OPENERS = "يتن"
 _LEAST = 2
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def feminine_verb(word: str) -> bool:
     """Say whether a key has the shape of a third person feminine verb: perfect in ت, present in ت or ست.
 

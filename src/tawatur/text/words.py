@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from functools import lru_cache
+
+from tawatur.text.memo import Memo
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
@@ -33,7 +34,7 @@ _BEFORE_NOUN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"
 _BEFORE_VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def peel(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to read `word` (a key) as proclitics and a noun, the whole word first; «لل» becomes ل + ال.
 
@@ -56,7 +57,7 @@ def peel(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def peel_verb(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to read `word` (a key) as conjunction, future س and a verb, the whole word first.
 
