@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tawatur.model.claim import OUTLET, Claim
 from tawatur.model.event import Estimate
@@ -16,6 +17,9 @@ from tawatur.reconcile.likeness import Likeness, claim_senses
 from tawatur.reconcile.origins import UNNAMED, belongs
 from tawatur.reconcile.topic import Topic, topic
 from tawatur.text.edtf import Period, period
+
+if TYPE_CHECKING:
+    from tawatur.reconcile.acts import Act
 
 WEEKS = 12
 """Longest time between two articles that tell of one happening, where only its name ties them."""
@@ -55,6 +59,11 @@ class Book:
         return tuple(e for a in self.analyses for e in sorted(a.estimates, key=lambda e: (e.span.start, e.id)))
 
     @cached_property
+    def settings(self) -> dict[str, frozenset[str]]:
+        """Estimate id → what narrows it down, filled by those who ask."""
+        return {}
+
+    @cached_property
     def likeness(self) -> Likeness:
         """Likeness over all claims."""
         return Likeness(claim_senses(self.analyses, tuple(self.claims.values())))
@@ -63,6 +72,13 @@ class Book:
     def topic(self) -> Mapping[str, Topic]:
         """What each article is about, by its unheard words."""
         return {a.id: topic(a) for a in self.analyses}
+
+    @cached_property
+    def happenings(self) -> Mapping[str, tuple[Act, ...]]:
+        """The happenings that each article names."""
+        from tawatur.reconcile.acts import acts
+
+        return {a.id: acts(a, self) for a in self.analyses}
 
     @cached_property
     def _who(self) -> Mapping[str, frozenset[str]]:

@@ -90,15 +90,18 @@ def occurrences(a: Analysis, book: Book) -> list[Occurrence]:
             found = _act(once, stems, s.first, times)
             if found is None:
                 continue
-            time, thing = found
+            time, thing, at = found
             days = period(time.edtf)
             if days is None or days.open or (not once.things and days.days > 1):
                 continue  # a week or a month says nothing against the day of an attack
-            out.append(_occurrence(a, s, once, time, days, thing, book))
+            act = next((x for x in book.happenings[a.id] if x.at == at), None)
+            if act is not None and not (act.dated and act.days == days):
+                continue  # the time belongs to another happening of the sentence
+            out.append(_occurrence(a, s, once, time, days, thing, book, act.place if act is not None else None))
     return out
 
 
-def _act(once: Once, stems: Sequence[str], first: int, times: Sequence[Time]) -> tuple[Time, int | None] | None:
+def _act(once: Once, stems: Sequence[str], first: int, times: Sequence[Time]) -> tuple[Time, int | None, int] | None:
     for n, word in enumerate(stems):
         if word not in once.acts:
             continue
@@ -116,7 +119,7 @@ def _act(once: Once, stems: Sequence[str], first: int, times: Sequence[Time]) ->
             if any(-BEFORE <= m.first - k <= AFTER for k in marks) and not _crossed(once, stems, n, m.first - first)
         ]
         if close:
-            return min(close, key=lambda c: (c[0], c[1].first))[1], thing
+            return min(close, key=lambda c: (c[0], c[1].first))[1], thing, at
     return None
 
 
@@ -127,7 +130,7 @@ def _crossed(once: Once, stems: Sequence[str], act: int, time: int) -> bool:
 
 
 def _occurrence(
-    a: Analysis, s: Sentence, once: Once, time: Time, days: Period, thing: int | None, book: Book
+    a: Analysis, s: Sentence, once: Once, time: Time, days: Period, thing: int | None, book: Book, place: str | None
 ) -> Occurrence:
     t = a.document.tokens
     who = {r.entity for r in a.references if s.first <= r.first < s.last}
@@ -156,7 +159,7 @@ def _occurrence(
         time=time,
         days=days,
         entities=frozenset(wide),
-        place=places[0] if places else book.focus.get(a.id),
+        place=place or (places[0] if places else book.focus.get(a.id)),
         numbers=frozenset(e.low for e in a.estimates if s.span.covers(e.span) and e.low is not None),
         qualifiers=qualifiers,
         label=label,

@@ -15,7 +15,7 @@ from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding, snippet
 from tawatur.reconcile.likeness import Sense, is_entity
-from tawatur.reconcile.origins import UNNAMED, backing, belongs
+from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, belongs
 from tawatur.reconcile.propositions import SAYING
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.stem import rarity
@@ -69,6 +69,8 @@ def findings(book: Book) -> list[Finding]:
     out = []
     for a in book.analyses:
         for _, doubt in doubted(a):
+            if doubt.origin not in INDISTINCT and doubt.mode != "hedged":
+                continue  # what a named speaker doubts is his own word, not the outlet's
             others = [
                 c
                 for c in a.claims

@@ -156,9 +156,17 @@ class Likeness:
         self.senses = senses
         self._df = Counter(c for s in senses.values() for c in s.concepts)
         self._n = max(2, len(senses))
+        self._weights: dict[str, float] = {}
+        self._totals: dict[str, float] = {}
 
     def weight(self, concept: str) -> float:
         """Weight of one concept: its rarity in the press, less where this affair has it everywhere."""
+        known = self._weights.get(concept)
+        if known is None:
+            known = self._weights[concept] = self._weight(concept)
+        return known
+
+    def _weight(self, concept: str) -> float:
         press = _ENTITY_WEIGHT if is_entity(concept) else rarity(concept)
         n = self._n + FEW
         here = math.log(n / self._df.get(concept, 1)) / math.log(n)
@@ -172,8 +180,15 @@ class Likeness:
         """(weight of what claims `a` and `b` share, share of the smaller one that this is)."""
         x, y = self.senses[a], self.senses[b]
         common = self.total(x.concepts & y.concepts)
-        least = min(self.total(x.concepts), self.total(y.concepts))
+        least = min(self._whole(a), self._whole(b))
         return common, common / least if least else 0.0
+
+    def _whole(self, claim: str) -> float:
+        """Weight of all concepts of one claim."""
+        known = self._totals.get(claim)
+        if known is None:
+            known = self._totals[claim] = self.total(self.senses[claim].concepts)
+        return known
 
     def rare_shared(self, a: str, b: str, least: float = 4.5) -> list[str]:
         """Concepts that both have and that are rare in the press, rarest first."""
