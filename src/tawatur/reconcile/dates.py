@@ -220,11 +220,15 @@ def _recent(o: Occurrence, book: Book) -> bool:
     return 0 <= (day - o.days.first).days <= 14 or (o.days.days == 1 and any(c.isdigit() for c in o.time.span.text))
 
 
-def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
-    """One finding for each event whose dates exclude each other; and the claims that carry the dates."""
+def contradictions(book: Book) -> tuple[list[Finding], list[Claim], frozenset[tuple[str, int]]]:
+    """One finding for each event whose dates exclude each other; the claims that carry the dates; and the odd ones out.
+
+    Odd out is a date that fewer articles give than one that excludes it, as (article, where the time stands).
+    """
     all_of = [o for a in book.analyses for o in occurrences(a, book)]
     out: list[Finding] = []
     claims: list[Claim] = []
+    odd: set[tuple[str, int]] = set()
     used: set[int] = set()
     for n, o in enumerate(all_of):
         if n in used:
@@ -238,7 +242,14 @@ def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
             if found is not None:
                 out.append(found)
                 claims += [o.claim for o in told]
-    return out, claims
+                odd |= {(o.article, o.time.span.start) for o in told if _odd(o, members)}
+    return out, claims, frozenset(odd)
+
+
+def _odd(o: Occurrence, members: Sequence[Occurrence]) -> bool:
+    with_it = {m.article for m in members if m.days.meets(o.days)}
+    against = {m.article for m in members if not m.days.meets(o.days)}
+    return len(with_it) < len(against)
 
 
 def _told(members: Sequence[Occurrence], book: Book) -> list[Occurrence]:

@@ -187,4 +187,5 @@ def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
     rule = {"over": "differs.over", "standing": "differs.standing", "setting": "differs.setting"}.get(
         condition, "differs.part"
     )
-    return make(book, rule, (a, b), b, parts)
+    of = min((b, a), key=lambda e: len(e.of_ar.split())) if condition == "standing" else b
+    return make(book, rule, (a, b), of, parts)

@@ -79,11 +79,18 @@ def findings(book: Book) -> list[Finding]:
                 and c.origin != OUTLET
                 and not c.origin.startswith(UNNAMED)
                 and not doubt.content.overlaps(c.content)
+                and not _ahead(a, c)
                 and _one_matter(doubt, c, book)
             ]
             if others:
                 out.append(_finding(book, doubt, others))
     return out
+
+
+def _ahead(a: Analysis, c: Claim) -> bool:
+    """What is said is only of what may come: «قد ترسل» states nothing that somebody else could doubt."""
+    told = [e for e in a.events if c.content.covers(e.trigger)]
+    return bool(told) and all(e.happened in ("planned", "hedged") for e in told)
 
 
 def _one_matter(doubt: Claim, c: Claim, book: Book) -> bool:

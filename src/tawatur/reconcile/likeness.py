@@ -22,7 +22,7 @@ from tawatur.text.known.nations import Nation, nation
 from tawatur.text.lexicon import card, table
 from tawatur.text.noun_forms import TANWIN
 from tawatur.text.stem import rarity, stem
-from tawatur.text.words import peel, suffixed, without_article
+from tawatur.text.words import is_feminine_nisba, peel, suffixed, without_article
 
 COMMON = 2.4  # a stem in a quarter of all articles tells nothing
 FEW = 30  # claims that an affair of a few sentences is taken to have, so that two claims do not make every word common
@@ -48,6 +48,12 @@ def _synonyms() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return stems, whole
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Names of the sets of words for people, whose adjectives of relation speak of no people."""
+    return frozenset(stem(key(w)) for w in card("tawatur.reconcile", "ar.toml")["persons"]["words"])
+
+
 @lru_cache(maxsize=1 << 13)
 def concept(word: str) -> str:
     """What a word (a key) stands for: the name of its synonym set, else its light stem.
@@ -64,6 +70,8 @@ def concept(word: str) -> str:
                 if root in whole:
                     return whole[root]
     s = stem(word)
+    if is_feminine_nisba(word) and stems.get(s) in _people():
+        return s  # «المساعدة العسكرية» speaks of no soldiers
     if s in stems:
         return stems[s]
     for _, rest in peel(word):
