@@ -19,6 +19,7 @@ from tawatur.model.tokens import Kind
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding
+from tawatur.reconcile.likeness import sense
 from tawatur.reconcile.narration import claim_at, said_at
 from tawatur.reconcile.origins import belongs
 from tawatur.text.arabic import key
@@ -133,7 +134,7 @@ def _occurrence(
     a: Analysis, s: Sentence, once: Once, time: Time, days: Period, thing: int | None, book: Book, place: str | None
 ) -> Occurrence:
     t = a.document.tokens
-    who = {r.entity for r in a.references if s.first <= r.first < s.last}
+    who = {r.entity for r in a.references if s.first <= r.first < s.last} | sense(a, s.span).entities
     if thing is not None and thing > s.first and t.keys[thing - 1] in _pointing():
         previous = [p for p in a.document.sentences if p.index < s.index][-3:]
         who |= {r.entity for p in previous for r in a.references if p.first <= r.first < p.last}
