@@ -102,6 +102,15 @@ def find_in(word: str, table: Container[str]) -> tuple[str, str] | None:
     return None
 
 
+def is_feminine_nisba(word: str) -> bool:
+    """Say whether `word` (a key) has the ending of a feminine adjective of relation, which no masculine person bears.
+
+    >>> is_feminine_nisba("العسكريه"), is_feminine_nisba("عسكريين")
+    (True, False)
+    """
+    return word.endswith("يه") and len(word) > 4
+
+
 def is_nisba(word: str) -> bool:
     """Whether `word` (a key) has the shape of a relative adjective: «الكردي», «التركيه», «الروسيين».
 
