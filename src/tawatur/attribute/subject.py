@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.attribute.agreement import fits
 from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
-from tawatur.attribute.view import View
+from tawatur.attribute.view import FAR, View
 from tawatur.model.mention import Cue
 from tawatur.text.words import BI, CONJUNCTIONS, KA, LI, without_article
 
@@ -56,7 +56,7 @@ def before_verb(v: View, cue: Cue, first: int) -> Range | None:
 def clause_start(v: View, k: int, first: int) -> int:
     """The first token of the clause that holds token `k`: after a sign, أن or a conjunction."""
     c = k
-    while c >= first:
+    while c >= max(first, k - FAR):
         if v.has(c, W.THAT | W.REL) or (v.has(c, W.CONJ) and not v.has(c, W.PREP)):
             break
         if not v.is_word(c) and c not in v.closes and c not in v.opens and not v.punct(c, "()[]#_/" + signs("dashes")):
