@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from tawatur.model.claim import Claim
+from tawatur.model.claim import Claim, Link
 from tawatur.model.document import Sentence
 from tawatur.model.event import Estimate
+from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis, Finding
+from tawatur.model.span import Span
 from tawatur.reconcile import words
 from tawatur.reconcile.acts import one_act
 from tawatur.reconcile.book import Book
@@ -59,11 +61,7 @@ def _denied(book: Book) -> Iterator[tuple[Finding, list[Claim]]]:
     for who in sorted(by):
         told: list[tuple[Claim, Claim]] = []
         for pair in by[who]:
-            alike = (
-                not told or book.likeness.shared(told[0][0].id, pair[0].id)[0] >= ONE
-                if pair[0].id in book.likeness.senses and (not told or told[0][0].id in book.likeness.senses)
-                else not told
-            )
+            alike = not told or _one_charge(told[0][0], pair[0], book)
             if alike and not any(book.same_text(pair[0].article, o[0].article) for o in told):
                 told.append(pair)
         told = told[:3]
@@ -87,6 +85,11 @@ def _denied(book: Book) -> Iterator[tuple[Finding, list[Claim]]]:
         )
 
 
+def _one_charge(a: Claim, b: Claim, book: Book) -> bool:
+    known = book.likeness.senses
+    return a.id in known and b.id in known and book.likeness.shared(a.id, b.id)[0] >= ONE
+
+
 ONE = 7.0
 """Weight that two accusations share that are one."""
 
@@ -101,22 +104,39 @@ def _pairs(a: Analysis, book: Book) -> Iterator[tuple[Claim, Claim, str]]:
             opened = _takes_up(t.keys, i)
             if not opened or i + opened >= s.last:
                 continue
-            verb = i + opened
-            if not any(_list("deny", "verbs").longest(t.keys, verb, first=rest) for _, rest in peel(t.keys[verb])):
+            before = next((r for r in a.references if r.first == i + opened and not r.in_noise), None)
+            verb = before.last if before is not None else i + opened  # «مع أن أنقرة تنفي ذلك»
+            if verb >= s.last or not any(
+                _list("deny", "verbs").longest(t.keys, verb, first=rest) for _, rest in peel(t.keys[verb])
+            ):
                 continue
-            who = _named(a, verb + 1, book)
+            name = before.first if before is not None else verb + 1
+            who = _named(a, name, book)
             if who is None:
                 continue
             accusation = _said_before(a, s, t.starts[i])
-            denial = claim_at(a, s, t.span(verb, verb + 1))
-            denials = [
-                c
-                for c in a.claims
-                if c.mode == "denies" and s.span.covers(c.content) and c.content.start >= t.starts[i]
-            ]
-            denial = denials[0] if denials else denial
+            denial = _denial(a, s, t.starts[i], name, who)
             if accusation is not None and accusation.id != denial.id:
                 yield accusation, denial, who
+
+
+def _denial(a: Analysis, s: Sentence, start: int, name: int, who: str) -> Claim:
+    """The denial as a claim of its own: the one that was read there, else one made of the clause."""
+    read = [c for c in a.claims if c.mode == "denies" and s.span.covers(c.content) and c.content.start >= start]
+    if read:
+        return read[0]
+    content = Span.of(a.document.text, start, s.span.end)
+    named = next(r for r in a.references if r.first == name)
+    return Claim(
+        id=content_id("c", a.id, content.start, content.end, "denial"),
+        article=a.id,
+        content=content,
+        sentence=s.span,
+        chain=(Link(role="outlet"), Link(role="state", name=named.span, entity=named.entity)),
+        origin=who,
+        mode="denies",
+        kind="indirect",
+    )
 
 
 def _takes_up(keys: tuple[str, ...], i: int) -> int:
@@ -167,7 +187,7 @@ def _answered(book: Book) -> Iterator[tuple[Finding, list[Claim]]]:
         if not later or e.measure in used:
             continue
         used.add(e.measure)
-        same = [c for c, o in asked if any(_one_killing(o, x, book) for x in later)]
+        same = [c for c, o in asked if any(_one_killing(o, x, book) for x in later) or _one_question(c, claim, book)]
         first = _distinct(same, book)[:2]
         answers = _distinct([x.claim for x in later], book)[:2]
         day, then = book.day(first[0].article), book.day(answers[0].article)
@@ -186,6 +206,15 @@ def _answered(book: Book) -> Iterator[tuple[Finding, list[Claim]]]:
             ),
             claims,
         )
+
+
+def _one_question(a: Claim, b: Claim, book: Book) -> bool:
+    known = book.likeness.senses
+    return a.id in known and b.id in known and book.likeness.shared(a.id, b.id)[1] >= HALF
+
+
+HALF = 0.5
+"""Share of the shorter question from which two are one."""
 
 
 def _distinct(claims: list[Claim], book: Book) -> list[Claim]:

@@ -22,6 +22,7 @@ from tawatur.text.edtf import Period, period
 if TYPE_CHECKING:
     from tawatur.reconcile.acts import Act
     from tawatur.reconcile.referents import Referent
+    from tawatur.reconcile.stands import Stand
 
 WEEKS = 12
 """Longest time between two articles that tell of one happening, where only its name ties them."""
@@ -89,6 +90,11 @@ class Book:
         from tawatur.reconcile.acts import acts
 
         return {a.id: acts(a, self) for a in self.analyses}
+
+    @cached_property
+    def stands(self) -> list[Stand]:
+        """Where each voice stands on the happenings, filled by who reads it."""
+        return []
 
     @cached_property
     def referents(self) -> Mapping[tuple[str, int], Referent]:

@@ -74,7 +74,8 @@ FAR = 10**7
 
 def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
     """The one condition that tells two figures apart in scope; None where they are one thing, or two things anyway."""
-    if "vague" in (a.approx, b.approx) or same_value(a, b) or "denied" in (a.standing, b.standing):
+    several = "several" in setting(a, book) ^ setting(b, book)  # a sum of two attacks may look like the toll of one
+    if "vague" in (a.approx, b.approx) or (same_value(a, b) and not several) or "denied" in (a.standing, b.standing):
         return None
     failed = failing(a, b, book)
     if not failed or any(f not in TELLING and f not in BESIDE for f in failed):

@@ -8,6 +8,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.ledger import FINDING_KINDS, Dossier, Finding
 from tawatur.reconcile import (
     asides,
+    courses,
     dates,
     differences,
     doubts,
@@ -36,13 +37,15 @@ def draw_up(book: Book) -> Dossier:
     found += stood
     aside, aside_claims = asides.findings(book)
     found += aside
+    went_on, course_claims = courses.findings(book)
+    found += went_on
     found += drift.findings(book, pairs)
     named, extra = wording.findings(book)
     found += named
     dated, more, odd = dates.contradictions(book)
     found += dated
     merged = timeline.merge(book)
-    claims = _claims(book, [*extra, *more, *more_claims, *aside_claims])
+    claims = _claims(book, [*extra, *more, *more_claims, *aside_claims, *course_claims])
     by_event = {m: e.id for e in merged for m in e.members}
     return Dossier(
         analyses=book.analyses,

@@ -73,12 +73,31 @@ def _party(x: Stand, book: Book) -> str:
 def _one_each(found: Iterable[Stand], book: Book, most: int = FEW) -> list[Stand]:
     """One stand a voice and text, bodies before titles, the earliest first."""
     out: list[Stand] = []
-    for x in sorted(found, key=lambda x: (x.title, str(book.day(x.article)), x.article, x.at)):
+    for x in sorted(
+        found, key=lambda x: (x.title, not x.outright, *_shows(x), str(book.day(x.article)), x.article, x.at)
+    ):
         if not any(
             x.voice == o.voice and (x.article == o.article or book.same_text(x.article, o.article)) for o in out
         ):
             out.append(x)
     return out[:most]
+
+
+def _each_party(found: Iterable[Stand], book: Book) -> list[Stand]:
+    """One stand a party, the one that shows it best."""
+    out: dict[str, Stand] = {}
+    for x in _one_each(found, book, ALL):
+        out.setdefault(_party(x, book), x)
+    return list(out.values())[: FEW + 1]
+
+
+ALL = 100
+
+
+def _shows(x: Stand) -> tuple[int, bool, bool]:
+    """What shows a stand best: the firmest words of a voice, in quotation marks before retold, retold before narrated."""
+    degree = int(x.value) if x.kind == "sure" else 0
+    return -degree, x.claim.kind not in ("direct", "mixed"), x.claim.kind == "narration"
 
 
 def _text(entities: Iterable[str], book: Book) -> dict[str, str]:
@@ -97,7 +116,7 @@ def _blame_denied(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
         accused = [x for x in held if x.kind == "blame" and x.value == culprit and _party(x, book) != culprit]
         denied = [x for x in held if x.kind == "denial" and x.value == culprit]
         denied += [x for x in held if x.kind == "fake" and _party(x, book) == culprit]
-        accused = [x for x in accused if x.firm and x.claim.mode != "demands"]
+        accused = [x for x in accused if (x.firm or x.voice in book.entity) and x.claim.mode != "demands"]
         accused = [x for x in accused if x.voice != OUTLET] or accused
         a, d = _one_each(accused, book), _one_each(denied, book)
         if a and d:
@@ -110,8 +129,8 @@ def _existence(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
     sure = [x for x in held if x.kind == "sure" and int(x.value) >= FIRM and x.claim.mode != "denies"]
     doubt = [x for x in held if x.kind in ("fake", "absent") and x.voice != OUTLET and not x.voice.startswith(UNNAMED)]
     for_it, against = {_party(x, book) for x in sure}, {_party(x, book) for x in doubt}
-    a = _one_each((x for x in sure if _party(x, book) not in against), book)
-    d = _one_each((x for x in doubt if _party(x, book) not in for_it), book)
+    a = _each_party((x for x in sure if _party(x, book) not in against), book)
+    d = _each_party((x for x in doubt if _party(x, book) not in for_it), book)
     if a and d:
         yield (
             "disputed.existence",
@@ -164,6 +183,8 @@ def _each_article(found: Iterable[Stand], book: Book, most: int = FEW) -> list[S
 
 def _means(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
     """Two articles give means of which only one can be the whole truth."""
+    if held[0].referent.daily or held[0].referent.day is None:
+        return  # in a war of every day each raid has its own
     for table in sorted({x.kind for x in held if x.kind.startswith("means.")}):
         by: dict[str, dict[str, list[Stand]]] = {}
         for x in held:
@@ -295,6 +316,18 @@ def _together(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
             )
 
 
+def _sure_together(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
+    """People of one party say in two articles that they have evidence or are sure."""
+    parties: dict[str, list[Stand]] = {}
+    for x in held:
+        if x.kind == "sure" and int(x.value) >= FIRM and x.claim.mode != "denies":
+            parties.setdefault(_party(x, book), []).append(x)
+    for who in sorted(parties):
+        side = _one_each(parties[who], book, FEW * 2)
+        if len({x.article for x in side}) > 1:
+            yield "agrees.sure", [side], _parts(origin=_text([who], book))
+
+
 RULES: tuple[Callable[[Sequence[Stand], Book], Iterable[Sides]], ...] = (
     _blame_denied,
     _existence,
@@ -305,6 +338,7 @@ RULES: tuple[Callable[[Sequence[Stand], Book], Iterable[Sides]], ...] = (
     _other_culprit,
     _own_voices,
     _together,
+    _sure_together,
 )
 
 

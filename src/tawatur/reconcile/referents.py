@@ -13,17 +13,24 @@ from datetime import date
 from tawatur.reconcile.acts import ANY, Act, when
 from tawatur.reconcile.book import Book
 
+OFTEN = 4
+"""On how many days things of one sort happen in one place that is then taken for one where they happen daily."""
+
 LATER, BESIDE = 21, 1
 """Days after a happening within which articles still tell it without its day; days by which two tellings may differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """One happening over all articles: where, of what group of sorts, and its first day where one is told."""
+    """One happening over all articles: where, of what group of sorts, its first day where one is told.
+
+    `daily`: things happen there every day.
+    """
 
     place: str
     group: str
     day: date | None
+    daily: bool = False
 
 
 def referents(book: Book) -> Mapping[tuple[str, int], Referent]:
@@ -36,13 +43,14 @@ def referents(book: Book) -> Mapping[tuple[str, int], Referent]:
     out: dict[tuple[str, int], Referent] = {}
     for (place, group), named in sorted(by.items()):
         days = _days(named)
+        daily = len(days) >= OFTEN
         tellers = {
             first: len({a.article for a in named if a.dated and a.days is not None and first <= a.days.first <= last})
             for first, last in days
         }
         for act in named:
             day = _which(act, days, tellers, book)
-            out[act.article, act.at] = Referent(place, group, day)
+            out[act.article, act.at] = Referent(place, group, day, daily)
     for acts in book.happenings.values():
         for n, act in enumerate(acts):
             if act.sort.group == ANY and act.place is not None:

@@ -22,7 +22,7 @@ from tawatur.text.known.nations import nation
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.words import ARTICLE, BI, peel
 
-NEAR, CHARGE, BACK = 5, 14, 3
+NEAR, CHARGE, BACK = 5, 14, 4
 """Words within which a party stands beside its verb; within which a charge follows; sentences back to the happening."""
 
 
@@ -182,6 +182,7 @@ class Reader:
             end = next((j for j in range(i + 1, min(s.last, i + CHARGE * 3)) if self._opens_charge(j)), None)
             named = self._parties(i + n, end if end is not None else min(s.last, i + NEAR + n))
             lone = len(named) == 1 and named[0].first == i + n and end is not None and end - named[0].last > 1
+            lone = lone and not any(r.last in (i - 1, i) for r in self.refs)
             if named and end is not None and not lone and self._of_deed(s, end):
                 accuser = [self._party(r.entity) for r in named[:-1]]
                 yield self._stand("blame", self._party(named[-1].entity), where, s, i, n, self._accuser(s, i, accuser))
@@ -209,7 +210,7 @@ class Reader:
         elif any(x.at == i for x in self.book.happenings[self.a.id]):
             fit = (j for j in range(i + 1, min(s.last, i + 4)) if self._describes(i, j))
             found = next((f for j in fit if (f := nation(self.keys, j))), None)
-            if found is not None and found[1].of and not self._negated(s, i):
+            if found is not None and found[1].of and not self._negated(s, i) and (self.a.id, i) in self.book.referents:
                 yield self._stand("blame", found[1].of[0], where, s, i, 2)
 
     def _describes(self, i: int, j: int) -> bool:
@@ -258,7 +259,7 @@ class Reader:
     def _denied(self, s: Sentence, i: int, where: Referent) -> Iterator[Stand]:
         if n := self._has(i, "deny", "verbs"):
             charged = self._any(max(s.first, i - 3), min(s.last, i + n + NEAR + 2), "deny", "charge")
-            named = any(x.sentence == s.index for x in self.book.happenings[self.a.id])
+            named = any(i - CHARGE <= x.at < i for x in self.book.happenings[self.a.id] if x.sentence == s.index)
             loose = self._any(max(s.first, i - 3), min(s.last, i + n + NEAR + 2), "deny", "loose")
             if charged is not None or (named and loose is not None):
                 who = self._denier(s, i, n)
@@ -369,11 +370,12 @@ class Reader:
             stand = self._stand("fact", "", where, s, i, n)
             if acts and supposed is None and stand.claim.kind == "narration":
                 yield stand
-        elif n := self._has(i, "alleged", "words"):
-            if any(0 < i - x.at <= 3 for x in self.book.happenings[self.a.id]):
-                stand = self._stand("alleged", "", where, s, i, n)
-                if stand.claim.kind == "narration":
-                    yield stand
+        elif (n := self._has(i, "alleged", "words")) and any(
+            0 < i - x.at <= 3 for x in self.book.happenings[self.a.id]
+        ):
+            stand = self._stand("alleged", "", where, s, i, n)
+            if stand.claim.kind == "narration":
+                yield stand
 
     def _claimed(self, s: Sentence, i: int, where: Referent) -> Iterator[Stand]:
         if n := self._has(i, "claimed", "none"):
@@ -382,9 +384,8 @@ class Reader:
         if n := self._has(i, "claimed", "verbs"):
             if any(self._has(j, "claimed", "other") for j in range(i + 1, min(s.last, i + NEAR))):
                 return
-        elif n := self._has(i, "claimed", "announce"):
-            if self._any(i + 1, min(s.last, i + NEAR + 4), "claimed", "own") is None:
-                return
+        elif self._any(i + 1, min(s.last, i + NEAR + 4), "claimed", "own") is not None:
+            n = self._has(i, "claimed", "announce")
         if n and not self._negated(s, i):
             named = self._parties(i + n, min(s.last, i + NEAR + n)) or self._parties(max(s.first, i - NEAR), i)
             killing = self._any(i + n, min(s.last, i + CHARGE), "claimed", "killing") is not None
@@ -394,5 +395,7 @@ class Reader:
 
 
 def stands(book: Book) -> list[Stand]:
-    """Every stand of every article, in a fixed order."""
-    return [x for a in book.analyses for x in Reader(a, book).stands()]
+    """Every stand of every article, in a fixed order; read once a book."""
+    if not book.stands:
+        book.stands.extend(x for a in book.analyses for x in Reader(a, book).stands())
+    return book.stands

@@ -104,6 +104,18 @@ def steps(said: list[str], lang: str) -> str:
     return _joined(said, pattern[lang])
 
 
+def stage(course: str, name: str, lang: str) -> str:
+    """A stage of a course of things."""
+    w: dict[str, dict[str, dict[str, str]]] = _words()["stages"]
+    return w[course][name][lang]
+
+
+def course(name: str, of: str, lang: str) -> str:
+    """A course of things: whose, or where."""
+    w: dict[str, dict[str, str]] = _words()["courses"]
+    return w[name][lang].format(of)
+
+
 def happening(group: str, place: str, lang: str) -> str:
     """A happening, by its group of sorts and its place."""
     w: dict[str, dict[str, str]] = _words()["happenings"]
