@@ -22,6 +22,7 @@ from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding, snippet
 from tawatur.reconcile.figures import make, of_text, said
 from tawatur.reconcile.happening import anchor
+from tawatur.reconcile.likeness import token_range
 from tawatur.reconcile.narration import claim_at
 from tawatur.reconcile.origins import party
 from tawatur.reconcile.scope import counted
@@ -48,7 +49,7 @@ def findings(book: Book) -> tuple[list[Finding], list[Claim]]:
     for found, extra in (*_denied(book), *_answered(book)):
         out.append(found)
         claims += extra
-    out += [*_headlines(book), *_nested(book)]
+    out += [*_headlines(book), *_nested(book), *_nothing(book)]
     return out, claims
 
 
@@ -173,6 +174,64 @@ def _rebuttal(denial: Claim, who: str, book: Book) -> Claim | None:
 
 REBUTTAL = 160
 """Characters behind a denial's sentence within which its speaker's next words belong to it."""
+
+
+# ---------------------------------------------------------------- nothing of the kind, and done
+@cache
+def _done() -> tuple[tuple[Phrases[str], Phrases[str]], ...]:
+    rows = card("tawatur.reconcile", "ar.stands.toml")["done"]
+    return tuple((Phrases((w, w) for w in r["noun"]), Phrases((w, w) for w in r["words"])) for r in rows)
+
+
+def _hit(phrases: Phrases[str], keys: tuple[str, ...], i: int) -> bool:
+    return any(phrases.longest(keys, i, first=rest) for _, rest in peel(keys[i]))
+
+
+def _nothing(book: Book) -> Iterator[Finding]:
+    """One speaker says that nothing of a kind took place, another in the same article that it did."""
+    for a in book.analyses:
+        keys = a.document.tokens.keys
+        for deny in (c for c in book.claims.values() if c.article == a.id and c.origin in book.entity):
+            first, last = token_range(a, deny.content)
+            said = [
+                n
+                for i in range(first, last - 3)
+                if _hit(_list("absent", "not"), keys, i)
+                and _hit(_list("nothing", "verbs"), keys, i + 1)
+                and _hit(_list("nothing", "any"), keys, i + 2)
+                for n, (nouns, _) in enumerate(_done())
+                if _hit(nouns, keys, i + 3)
+            ]
+            others = [
+                c
+                for c in book.claims.values()
+                if c.article == a.id
+                and c.id != deny.id
+                and c.origin in book.entity
+                and c.origin != deny.origin
+                and c.mode == "states"
+                and said
+                and any(_hit(_done()[said[0]][1], keys, i) for i in range(*token_range(a, c.content)))
+            ]
+            if others:
+                text = snippet(deny.content.text)
+                parts = {
+                    lang: {
+                        "of": text,
+                        "denier": book.label(deny.origin, lang),
+                        "accuser": words.listed([book.label(c.origin, lang) for c in others[:3]], lang),
+                    }
+                    for lang in LANGUAGES
+                }
+                yield finding(
+                    book,
+                    "contradicts.nothing",
+                    [deny, *others[:3]],
+                    about={"ar": text, "en": text},
+                    parts=parts,
+                    key=[c.id for c in (deny, *others[:3])],
+                )
+                break
 
 
 # ---------------------------------------------------------------- left open, and answered

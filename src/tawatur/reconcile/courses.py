@@ -22,7 +22,7 @@ from tawatur.reconcile.origins import party
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.words import peel
 
-REACH, APART, FEW = 9, 14, 2
+REACH, APART, FEW = 12, 14, 2
 """Words between a stage and its noun; days between two articles of one course; claims of one stage."""
 
 

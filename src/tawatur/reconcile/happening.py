@@ -46,8 +46,8 @@ def firm(a: Estimate, b: Estimate, book: Book) -> bool:
         return False
     if not (p.sort.daily or q.sort.daily) or alike(a, b, book, share=0.3, weight=8.0, rare=1):
         return True
-    x, y = book.referents.get((p.article, p.at)), book.referents.get((q.article, q.at))
-    return x is not None and x == y and x.day is not None and not x.daily
+    one, other = book.referents.get((p.article, p.at)), book.referents.get((q.article, q.at))
+    return one is not None and one == other and one.day is not None and not one.daily
 
 
 DAILY = frozenset({"attacks", "struck", "launched"})

@@ -22,7 +22,13 @@ from tawatur.reconcile.stands import Stand, stands
 FEW = 3
 """How many claims of one side a finding holds."""
 
-SIDES = frozenset({"blame", "denial", "fake", "absent", "claimed"})
+SIDES = {
+    "blame": "agrees.blame",
+    "denial": "agrees.denial",
+    "fake": "agrees.fake",
+    "absent": "agrees.absent",
+    "claimed": "agrees.claimed",
+}
 """Stands that voices share by their value alone: they agree."""
 
 
@@ -259,6 +265,23 @@ def _surer(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
             yield "updates.surer", [steps], _parts(origin=_text([who], book), steps=said)
 
 
+def _kind_of_doubt(held: Sequence[Stand], _: Book) -> Iterable[Sides]:
+    """Not sure of the means, sure of the thing: the one is no doubt of the other."""
+    for article in sorted({x.article for x in held if x.kind == "unsure"}):
+        doubt = [x for x in held if x.kind == "unsure" and x.article == article][:2]
+        sure = [
+            x
+            for x in held
+            if x.kind in ("sure", "sure.unnamed")
+            and int(x.value) > FIRM
+            and x.article == article
+            and x.claim.id not in {y.claim.id for y in doubt}
+        ]
+        if doubt and sure:
+            mean = {lang: words.mean(doubt[0].value, lang) for lang in LANGUAGES}
+            yield "differs.sure", [doubt, sure[:2]], _parts(mean=mean)
+
+
 def _other_culprit(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
     """One party blames one first and another later, or takes the first back."""
     by: dict[str, dict[str, list[Stand]]] = {}
@@ -335,6 +358,7 @@ RULES: tuple[Callable[[Sequence[Stand], Book], Iterable[Sides]], ...] = (
     _means,
     _culprit,
     _surer,
+    _kind_of_doubt,
     _other_culprit,
     _own_voices,
     _together,

@@ -7,7 +7,7 @@ voice is the speaker of the claim that holds it, or whoever the sentence itself 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim
@@ -21,6 +21,9 @@ from tawatur.reconcile.referents import Referent
 from tawatur.text.known.nations import nation
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.words import ARTICLE, BI, peel
+
+FIRMEST = 3
+"""Degree above which even a voice without a name is told as sure."""
 
 NEAR, CHARGE, BACK = 5, 14, 4
 """Words within which a party stands beside its verb; within which a charge follows; sentences back to the happening."""
@@ -317,6 +320,11 @@ class Reader:
     # ---------------------------------------------------------------- how sure, by what means, who
     def _degree(self, s: Sentence, i: int, where: Referent) -> Iterator[Stand]:
         found = next((f for _, rest in peel(self.keys[i]) if (f := _degrees().longest(self.keys, i, first=rest))), None)
+        if u := self._has(i, "unsure", "words"):
+            mean = next((m for j in range(i + u, min(s.last, i + u + CHARGE)) if (m := self._mean(j))), None)
+            if mean is not None:
+                yield self._stand("unsure", mean[1][1], where, s, i, u)
+            return
         if found is None:
             return
         n, level = found
@@ -325,6 +333,8 @@ class Reader:
         stand = self._stand("sure", str(level), where, s, i, n)
         if stand.claim.origin != OUTLET and stand.claim.origin in self.book.entity:
             yield stand
+        elif level > FIRMEST and stand.claim.origin != OUTLET:
+            yield replace(stand, kind="sure.unnamed")
         elif level == 1 and any(0 < i - x.at <= 3 for x in self.book.happenings[self.a.id]):
             yield Stand("alleged", "", where, stand.claim, stand.voice, self.a.id, i, title=stand.title)
 
