@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.attribute.agreement import fits, nobody, speaks
+from tawatur.attribute.agreement import fits, mute, nobody, speaks
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import W, lemmas
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
