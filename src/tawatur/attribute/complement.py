@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from tawatur.attribute.agreement import fits
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, common, lemmas, owned_act, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, object_begins, relative, starts_noun
-from tawatur.attribute.via import carried_by, transmitter
+from tawatur.attribute.via import carried_by, interview, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
@@ -124,7 +124,9 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
         return w.found(j + 1, j, "prep")
     for letter in (BI, LI):
         if letter in stops and (rest := prefixed(word, letter)):
-            if j == w.after and not (w.has_subject or w.owned or rest.startswith(ARTICLE) or classify(rest)):
+            if j == w.after and not (
+                w.has_subject or w.owned or rest.startswith(ARTICLE) or classify(rest) or common(rest)
+            ):
                 return None  # «طالب بيومي الحكومة»: a name that begins like a preposition
             if letter == LI and classify(rest) & W.MEDIA:
                 return None
@@ -193,6 +195,8 @@ def _object(w: _Walk, j: int) -> bool:
     if w.subject:
         opens = v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED | W.DEM) or "that" not in w.frames
         return opens or not _clause_ahead(w, j)
+    if v.has(j, W.OWNED) and owned_act(v.t.keys[j]):  # «أعلنت مسؤوليتها عن»: an act of the speaker's own
+        return True
     return v.has(j, W.ABSTRACT | W.MASDAR) and not v.has(j, W.DEF | W.OFFICE | W.PARTITIVE)
 
 
@@ -221,9 +225,11 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
         end = relative(v, j + 2, w.limit)
         _extend(w, end)
         return end
+    if v.punct(j, signs("commas")) and w.subject is not None and w.subject[1] == j and _unnamed_aside(w, j + 1):
+        return relative(v, j + 2, w.limit)
     if v.punct(j, signs("commas")):
         return _apposition(w, j + 1, stops)
-    if carrier := transmitter(v, j, w.limit) or carried_by(v, j, w.limit):
+    if carrier := transmitter(v, j, w.limit) or carried_by(v, j, w.limit) or interview(v, j, w.limit):
         w.via.append(carrier)
         return carrier[1]
     if v.has(j, W.REL) and w.subject is not None and w.subject[1] == j:
@@ -277,6 +283,14 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
     if j in v.named and v.punct(j - 1, signs("commas")):  # «إلى جانب وزير الدفاع، فلان، »
         return end
     return j
+
+
+def _unnamed_aside(w: _Walk, j: int) -> bool:
+    """«مسؤول أمني، طلب عدم الكشف عن هويته، »: a clause that tells why nobody is named."""
+    v = w.v
+    if j >= w.limit or not any(c.lemma in lemmas("hiding") for c in v.cues.get(j, ())):
+        return False
+    return any(v.t.keys[k] in words("verbs", "hidden_thing") for k in range(j + 1, min(j + _AHEAD, w.limit)))
 
 
 def _clause_opens(v: View, k: int) -> bool:

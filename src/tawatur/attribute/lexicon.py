@@ -199,6 +199,20 @@ def has_pronoun(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
+def owned_act(word: str) -> bool:
+    """Whether `word` (a key) is an act or state with a pronoun: «مسؤوليتها», «تأييده», not «مكتبه».
+
+    >>> owned_act("مسؤوليتها"), owned_act("مكتبه")
+    (True, False)
+    """
+    pattern, other = _masdar()
+    return any(
+        len(pronoun) <= 3 and (_table().get(stem, 0) & W.ABSTRACT or (stem not in other and pattern.fullmatch(stem)))
+        for stem, pronoun in suffixed(word)
+    )
+
+
+@lru_cache(maxsize=1 << 13)
 def looks_accusative(word: str) -> bool:
     """Whether `word` (a key) is a common noun with the alef of the indefinite accusative, as far as letters tell.
 

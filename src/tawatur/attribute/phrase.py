@@ -94,6 +94,8 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
             return True
         if v.verbal(j) and not v.has(j - 1, W.PREP):
             return True
+        if v.has(j, W.MASDAR | W.ABSTRACT) and not v.has(j, W.AND) and v.has(j - 1, W.DEF) and not _titled(v, j - 1):
+            return True  # «نتائج الاستطلاع | تقدم فلان», «في لاهاي والعاصمة | بدء العمل»
         if any(c.kind == "particle" or (c.kind == "participle" and not _adjective(v, j)) for c in v.cues.get(j, ())):
             return True
     for letter in (BI, LI, KA):
@@ -182,7 +184,9 @@ def _named_after(v: View, i: int, k: int) -> bool:
     """«مركز الملك سالم للإغاثة»: whether the person's name that ends at `k` is part of an institution's."""
     while k > i and k - 1 in v.people:
         k -= 1
-    return any(without_article(v.t.keys[p]) in words("inside", "institutions") for p in range(max(i, k - 2), k + 1))
+    if k > i and _titled(v, k - 1):
+        k -= 1
+    return k > i and without_article(v.t.keys[k - 1]) in words("inside", "institutions")
 
 
 def _adjective(v: View, j: int) -> bool:
@@ -259,6 +263,11 @@ def object_begins(v: View, i: int, j: int) -> bool:
     return v.has(j - 1, W.DEF | W.FEM) or j - 1 in v.named
 
 
+def _titled(v: View, k: int) -> bool:
+    """Whether the definite word at `k` is an office or a title, after which a name may stand."""
+    return v.has(k, W.OFFICE) or without_article(v.t.keys[k]) in words("inside", "titles")
+
+
 def _second_noun(v: View, i: int, j: int) -> bool:
     """«رفضت الكنائس مشروع قانون», «كتب سامي تغريدة»: after the article or a whole name a bare common noun is no part of
     the phrase, unless it is somebody's title or may be a name.
@@ -271,8 +280,7 @@ def _second_noun(v: View, i: int, j: int) -> bool:
     if word.startswith(ARTICLE) or not common(word):  # «إلدار»
         return False
     if v.has(j - 1, W.DEF) and j - 1 not in v.named:
-        titled = v.has(j - 1, W.OFFICE) or without_article(v.t.keys[j - 1]) in words("inside", "titles")
-        return not titled and not is_nisba(word) and not v.t.keys[j - 1].endswith(("ين", "ون"))
+        return not _titled(v, j - 1) and not is_nisba(word) and not v.t.keys[j - 1].endswith(("ين", "ون"))
     return j - 1 in v.named and j - 1 >= i and v.t.forms[j].endswith(TEH_MARBUTA) and not is_nisba(word)
 
 
