@@ -18,6 +18,8 @@ FRAMES = {"ila": "الي", "ala": "علي", "an": "عن", "min": "من", "fi": "
 FIRST_PERSON = "أ"
 ACCUSATIVE = "ا"
 """How the indefinite accusative ends where it is written."""
+HAMZAS = ("أ", "إ", "آ")
+"""Letters that no article begins with: «إلدار», «ألمانيا», «آلاف» are whole words."""
 FUTURE = "س"
 ARTICLE = "ال"
 VERB_STARTS = "يتنوف"
