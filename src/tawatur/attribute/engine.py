@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from tawatur.attribute.draft import Draft
 from tawatur.attribute.ends import bound
-from tawatur.attribute.lexicon import W, words
+from tawatur.attribute.lexicon import W, lemmas, words
 from tawatur.attribute.mode import decide
 from tawatur.attribute.participles import masdar, participle
 from tawatur.attribute.particles import colon, particle
 from tawatur.attribute.speakers import settle
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.verbs import verb
-from tawatur.attribute.via import is_media
+from tawatur.attribute.via import is_media, own
 from tawatur.attribute.view import View, story_sentences
 from tawatur.model.document import Sentence
+from tawatur.text.words import without_article
 
 RULES = {
     "verb": verb,
@@ -37,6 +38,7 @@ def drafts(v: View) -> list[Draft]:
     found = _absorb(v, found)
     nest(found)
     settle(v, found, sentences)
+    found = _without(found, {n for n, d in enumerate(found) if _nobody(v, d) or _topic(v, found, n)})
     found = _carry(v, found)
     for d in found:
         decide(v, d)
@@ -110,6 +112,27 @@ def _absorb(v: View, found: list[Draft]) -> list[Draft]:
         else:
             kept.append(d)
     return kept
+
+
+def _nobody(v: View, d: Draft) -> bool:
+    """Whether a verb that opens a sentence has no speaker to be found («أعلن أمس عن»: a passive), or the outlet tells in
+    its own name («"المرفأ" تكشف الأسباب»).
+    """
+    if d.word.kind != "verb":
+        return False
+    if d.speaker is None:
+        return not d.word.before and d.word.tense == "past" and d.word.agrees == "ms" and d.sort in ("prep", "object")
+    press = d.source is not None and without_article(v.t.keys[d.source[0]]) in words("norms", "press")  # its reporter
+    return d.source is not None and not press and is_media(v, d.source) and own(v, d.source)
+
+
+def _topic(v: View, found: list[Draft], n: int) -> bool:
+    """«تحدث عن تجربته قائلا: …»: of what he spoke only leads up to what he said."""
+    d = found[n]
+    if d.word.lemma not in lemmas("topics") or d.sort != "prep" or n + 1 >= len(found):
+        return False
+    o = found[n + 1]
+    return o.sentence == d.sentence and v.t.keys[o.cue[0]] in words("merges", "state") and v.is_word(o.cue[0] - 1)
 
 
 def _carrier(v: View, d: Draft) -> bool:

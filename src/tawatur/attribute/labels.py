@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, like, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, like, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, KA
+from tawatur.text.words import BI, KA, without_article
+
+_FAR = 40
+"""Tokens within which «بأنه» must follow a verb of naming."""
 
 
 def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> Draft | None:
@@ -51,7 +54,8 @@ def _subject_here(v: View, cue: Cue, j: int) -> bool:
 def _thing(v: View, phrase: Range) -> bool:
     """Whether the phrase names a thing of somebody's or an act, and nobody who could call it something."""
     h = phrase[0]
-    return v.has(h, W.OWNED) and not v.has(h, W.OFFICE | W.MEDIA | W.PLURAL) and h not in v.named
+    act = classify(without_article(v.t.keys[h])) & (W.ABSTRACT | W.MASDAR)
+    return (v.has(h, W.OWNED) or bool(act)) and not v.has(h, W.OFFICE | W.MEDIA | W.PLURAL) and h not in v.named
 
 
 def counted(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
@@ -99,4 +103,9 @@ def after_bi(v: View, j: int, limit: int) -> int | None:
             return k + 1
         if first is None and (prefixed(word, BI) or like(word)):
             first = k
-    return first
+    if first is not None:
+        return first
+    far = next((k for k in range(j, min(j + _FAR, limit)) if v.has(k, W.THAT) or v.punct(k, signs("stops"))), None)
+    if far is not None and far + 1 < limit and v.has(far, W.THAT) and v.t.keys[far].startswith(BI):
+        return far + 1  # «ووصفت الوزارة، في بيان، القرار بأنه»: commas may stand between
+    return None

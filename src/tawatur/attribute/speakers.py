@@ -45,7 +45,7 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
     )  # «إلا أنه قال», «بيانا تقول فيه», «لكنه قال»
     resumed = d.cue[1] < s.last and v.t.keys[d.cue[1]] in words("classes", "pronominal")  # «تغريدة قالت فيها»
     pronoun = pronoun or (resumed and d.cue[0] > s.first)
-    if here is None and (d.word.before or pronoun) and d.cue[0] > s.first:
+    if here is None and d.cue[0] > s.first:
         here = _main_subject(v, d, s, pronoun=pronoun)
     return here or _earlier(v, d, past)
 
@@ -94,7 +94,9 @@ def _main_subject(v: View, d: Draft, s: Sentence, *, pronoun: bool = False) -> R
             phrase = phrase if phrase and fits(v, phrase, here[0].agrees, before=False) else None
         elif v.has(k, W.THAT) and k + 1 < limit and starts_noun(v, k + 1):
             phrase = _before(v, k + 1, limit)
-        elif k == s.first and starts_noun(v, k) and not v.has(k, W.PREP):
+        elif v.t.keys[k] in words("verbs", "kana"):
+            phrase = _after(v, k, limit)
+        elif _opens_clause(v, k, s) and starts_noun(v, k) and not v.has(k, W.PREP):
             phrase = _before(v, k, limit)
         elif pronoun and v.t.keys[k] in words("verbs", "publishers") and k > s.first and not v.has(k - 1, W.PREP):
             phrase = (k, noun_phrase(v, k, limit, objects=True))  # «نشر صحيفة المرفأ تقريرا قالت فيه»
