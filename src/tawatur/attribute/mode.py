@@ -47,8 +47,11 @@ def _demanded(v: View, d: Draft) -> tuple[str, int] | None:
         k = noun_phrase(v, d.start + 1, d.end) if starts_noun(v, d.start + 1) else d.start
         named = v.has(d.start + 1, W.DEF | W.OFFICE | W.PARTITIVE | W.PLURAL) or d.start + 1 in v.named
         bare = without_article(v.t.keys[d.start + 1])
-        if named and bare not in words("modes", "no_duty") and k < d.end and (
-            v.has(k, W.THAT) or classify(without_article(v.t.keys[k])) & (W.MASDAR | W.ABSTRACT)
+        if (
+            named
+            and bare not in words("modes", "no_duty")
+            and k < d.end
+            and (v.has(k, W.THAT) or classify(without_article(v.t.keys[k])) & (W.MASDAR | W.ABSTRACT))
         ):
             return "demands", d.start  # «على السلطات الكشف عن مكانه»
     if v.t.keys[d.start] in words("modes", "duty") or v.t.keys[d.start] == FRAMES["ala"]:
