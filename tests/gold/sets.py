@@ -1,8 +1,9 @@
 """Gold articles, set by set, where the shared measuring data stands beside the repository.
 
-`dev`: the guidelines' own gold. `news`: 200 articles drawn at random from the news collections and annotated by
-hand after the rules were written, 40 of them (`said`) for attributions alone; kept here as places in the articles, without a word of them. Each set has an open part,
-whose errors may be read, and a part that is only scored, at most once a day.
+`dev`: the guidelines' own gold. `news`: 160 articles drawn at random from the news collections and annotated by hand
+after the rules were written; `said`: 40 more, marked for attributions alone; both kept here as places in the articles,
+without a word of them. Of `dev` and `news` a part is open, its errors may be read, and a part is only scored, at most
+once a day.
 """
 
 from __future__ import annotations

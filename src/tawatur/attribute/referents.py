@@ -112,7 +112,7 @@ def _compare(v: View, d: Draft, spoke: Sequence[Draft], s: Sentence, found: list
     goes_on = d.word.lemma in lemmas("continuing")
     latest: dict[str, Candidate] = {c.entity: c for c in found if c.entity}
     for rank, c in enumerate(reversed(found)):
-        add, (start, end) = c.signs.add, c.phrase
+        add, start = c.signs.add, c.phrase[0]
         apart = _apart(v, start, s)
         add(f"sentences {min(apart, 4)}")
         add(f"rank {min(rank, 4)}")
