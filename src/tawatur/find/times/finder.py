@@ -12,7 +12,7 @@ from tawatur.find.times.guards import Guards
 from tawatur.find.times.lengths import Lengths
 from tawatur.find.times.points import Point
 from tawatur.find.times.ranges import Ranges
-from tawatur.find.times.values import resolve
+from tawatur.find.times.values import in_week, resolve
 from tawatur.find.times.words import SURE, hangs_before, is_number_word, may_open
 from tawatur.model.document import Document
 from tawatur.model.mention import Time
@@ -21,6 +21,9 @@ from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.arabic import after_letters
 
 YEAR_DIGITS = 4
+MONTH_LENGTH = 7
+"""Letters of a month in EDTF."""
+_NO_TIMES: tuple[str | None, ...] = (None, None, None)
 KEPT_NOISE = frozenset({"caption", "credit", "dateline", "byline"})
 """Noise that may still tell when: the rest is the page's furniture."""
 
@@ -49,11 +52,15 @@ class Finder:
         self.wanted = wanted
         self.skip = 0
         self.last: list[str | None] = [None, None, None]
+        self.near: list[str | None] = [None, None, None]
+        self.near_to = 0
+        self.near_sort = ""
 
     def context(self, i: int, *, future: bool | None = None) -> Context:
         """What a time at token `i` is counted from."""
         ahead = self.guards.future(i) if future is None else future
-        return Context(self.date, ahead, (self.last[0], self.last[1], self.last[2]))
+        near = self.near if self.guards.same_sentence(self.near_to, i) else _NO_TIMES
+        return Context(self.date, ahead, (self.last[0], self.last[1], self.last[2]), (near[0], near[1], near[2]))
 
     def run(self) -> list[Found]:
         """Every time, in the order of the text."""
@@ -66,7 +73,7 @@ class Finder:
                 found = self.at(i)
                 if found is not None:
                     out.append(found)
-                    self.remember(found.value)
+                    self.remember(found)
                     i = found.last
                     continue
             i = max(i + 1, self.skip)
@@ -83,17 +90,19 @@ class Finder:
             return any("unit" in c or "month" in c for c in cats[i + 1 : i + 8])
         return False
 
-    def remember(self, value: Value) -> None:
+    def remember(self, found: Found) -> None:
         """Keep the last time for those that point back to it."""
-        edtf = value.edtf
+        edtf = found.value.edtf
         if edtf is None or edtf.startswith("P") or "X" in edtf:
             return
         start = edtf.split("/")[0] if edtf.endswith("..") else edtf.split("/")[-1]
         parts = start.rstrip("~?%").split("-")
         if len(parts) > 1 and int(parts[1]) > 12:
             parts = parts[:1]
+        self.near = list(_NO_TIMES)
+        self.near_to, self.near_sort = found.last, found.value.sort
         for grain in range(len(parts)):
-            self.last[grain] = "-".join(parts)
+            self.last[grain] = self.near[grain] = "-".join(parts)
 
     def at(self, i: int) -> Found | None:
         """The time that starts at token `i`."""
@@ -140,6 +149,8 @@ class Finder:
             if self.guards.record(i):
                 return Found(j, point[0], value, "record-date")
             start = value.edtf.split("/")[0] if "/" in value.edtf else value.edtf
+            if point[1].edge and value.sort == "year" and self.guards.word("beginning", j):
+                start += "-01"  # «منذ مطلع العام»: from its first month on
             if "X" in start:
                 start = start.rstrip("~").replace("X", "0") + "~"
             return Found(i, point[0], Value(f"{start}/..", "", "open", value.inferred), "since-date")
@@ -152,6 +163,7 @@ class Finder:
             return Found(hit.last, last, length_value(said), "record-length")
         if said.vague:
             return Found(i, last, none(VAGUE, "open"), "since-length")
+        last = self.from_now(last)
         value = shifted(said, -1, self.context(i, future=False))
         if value.edtf is None or not self.guards.lasting(i):
             return Found(i, last, value, "since-ago")
@@ -168,7 +180,7 @@ class Finder:
             return None
         last, said = read
         if said.bare and (
-            said.unit in ("second", "decade") or (g.joined(last) and self.t.keys[last].startswith(self.guards.article))
+            (said.unit in ("second", "decade") and not self.guards.decade(last, said)) or (g.joined(last) and self.t.keys[last].startswith(self.guards.article))
         ):
             return None
         if said.vague:
@@ -212,7 +224,15 @@ class Finder:
             return Found(i, read[0], none(VAGUE, "day"), "after-vague")
         if self.anchored(read[0]) or not (self.guards.future(i) or self.wanted == "time"):
             return Found(hit.last, read[0], length_value(read[1]), "length-after")
-        return Found(i, self.from_now(read[0]), shifted(read[1], 1, self.context(i)), "after-now")
+        return self.on_day(Found(i, self.from_now(read[0]), shifted(read[1], 1, self.context(i)), "after-now"))
+
+    def on_day(self, found: Found) -> Found:
+        """«بعد شهرين يوم الخميس»: the weekday in the week to which the length leads."""
+        read = self.g.point(found.last) if self.phrase and self.g.joined(found.last) else None
+        exact = len(found.value.edtf or "") >= MONTH_LENGTH
+        if read is None or read[1] != Point(weekday=read[1].weekday) or not exact:
+            return found
+        return replace(found, last=read[0], value=in_week(found.value, read[1].weekday or 1))
 
     def from_last(self, length: Length, sign: int) -> Value:
         """The time so long after or before the last day in the text."""
@@ -270,10 +290,20 @@ class Finder:
         length = self.lengths.read(i)
         if length is not None and length[0] > last:
             return None
-        if not self.guards.point_ok(i, i, last, point):
+        year_more = (
+            point.grain == 1
+            and self.near_sort == "year"
+            and self.near_to == i - 1
+            and self.guards.year_goes_on(i, last)
+        )
+        if not year_more and not self.guards.point_ok(i, i, last, point):
             self.skip = last if point.grain == 3 and point.day is not None else 0
             return None
-        value = resolve(point, self.context(i))
+        coming = True if point.weekday is not None and point.day is None and self.guards.begins(i) else None
+        later = self.later(last) if self.phrase and point == Point(weekday=point.weekday) and self.g.joined(last) else None
+        if later is not None and len(later.value.edtf or "") >= MONTH_LENGTH:  # «الخميس بعد أسبوعين»
+            return replace(later, first=i, value=in_week(later.value, point.weekday or 1))
+        value = resolve(point, self.context(i, future=coming))
         return Found(i, last, value, rule_name(point))
 
     def lasting(self, i: int) -> Found | None:

@@ -20,10 +20,12 @@ class Fragments(Dates):
             return None
         days = self.days(i)
         if days is None:
-            return None
+            return self.spelled(i, bare=bare)
         last, a, b = days
         if not self.joined(last):
             return None
+        if self.t.keys[last] in self.lexicon.guards["of_it"]:
+            return last + 1, Point(same=("month", 0), day=a, day_to=b)
         of = self.hit(last, "of")
         for at in ([of.last] if of else []) + [last]:
             slash = at + 1 if self.sign(at, "/") else at
@@ -43,6 +45,22 @@ class Fragments(Dates):
             return end, replace(point, day=a, day_to=b)
         return None
 
+    def spelled(self, i: int, *, bare: bool) -> Read | None:
+        """A day as a cardinal in words before its month: «خمسة وعشرين يناير»."""
+        if self.t.kinds[i] != Kind.WORD or not starts_number(self.t, i):
+            return None
+        number = read_number(self.t, i)
+        if number is None or number.definite or not 1 <= number.value <= 31 or number.value % 1:
+            return None
+        if bare and number.before:
+            return None
+        found = self.month(number.last) if self.joined(number.last) else None
+        if found is None or not found[2]:
+            return None
+        last, point, _ = found
+        named = "day" if point.month is not None else "hday"
+        return last, replace(point, **{named: int(number.value)})  # type: ignore[arg-type]
+
     def weekday(self, i: int, *, bare: bool) -> Read | None:
         """«الاثنين», and two or more in a row after «يومي»/«أيام»."""
         these = self.start(i, "this") if not bare else self.hit(i, "this")
@@ -57,6 +75,8 @@ class Fragments(Dates):
     def relative(self, i: int, *, bare: bool) -> Read | None:
         """«أمس», «اليوم», «بعد غد»."""
         get = self.start if not bare else self.hit
+        if self.t.forms[i] in self.never:
+            return None
         found = get(i, RELATIVE) or (get(i, "spoken") if self.spoken else None)
         return (found.last, Point(drel=found.value)) if found else None
 
@@ -107,6 +127,8 @@ class Fragments(Dates):
             if how in ("after", "before", "same"):
                 return last, Point(same=("day", {"after": 1, "before": -1, "same": 0}[how]))
             return last, Point(drel={"past": -1, "last": -1, "next": 0, "this": 0}.get(how, 0))
+        if how == "before" and unit in ("week", "month", "year"):
+            return last, Point(same=(unit, -1), **{REL_FIELD[unit]: -1})  # type: ignore[arg-type]
         if how in ("same", "after"):
             if unit not in ("week", "month", "year"):
                 return None
@@ -140,6 +162,9 @@ class Fragments(Dates):
             adjective = self.adjective(found.last)
             if adjective is not None and adjective[1] in PAST_NEXT:
                 return adjective[0], replace(point, how=adjective[1])
+            dated = self.year_of(found.last) if self.spoken else None
+            if dated is not None and (merged := merge(point, dated[1])) is not None:
+                return dated[0], merged
             return (found.last, point) if word is not None else None
         year = self.year_of(found.last)
         if year is None:
@@ -186,7 +211,8 @@ class Fragments(Dates):
             if century is not None:
                 merged = merge(Point(decade=found.value), century[1])
                 return (century[0], merged) if merged else None
-            return (found.last, Point(decade=found.value)) if found.definite else None
+            alone = self.spoken and not self.joined(found.last)
+            return (found.last, Point(decade=found.value)) if found.definite or alone else None
         return self.century(i, bare=bare)
 
     def century(self, i: int, *, bare: bool) -> Read | None:
@@ -247,7 +273,8 @@ class Fragments(Dates):
             if ordinal is None or ordinal.definite or not 1 <= ordinal.value <= 5 or (bare and ordinal.before):
                 return None
             at, which = ordinal.last, int(ordinal.value)
-        named = self.hit(at, "weekday_bare")
+        day_word = self.hit(at, "day_word")
+        named = self.hit(day_word.last if day_word is not None else at, "weekday_bare")
         if named is not None:
             return self.whole(named.last, Point(piece=("weekday", which, named.value)), must=True)
         unit = self.hit(at, UNIT)
@@ -271,7 +298,7 @@ class Fragments(Dates):
         """The year or month of which `point` is a piece."""
         of = self.hit(i, "of") or self.hit(i, "to_whole")
         if of is not None and self.joined(of.last):
-            for read in (self.year(of.last), self.unit_phrase(of.last, bare=True, units=("year", "month"))):
+            for read in (self.year(of.last) or self.worded_year(of.last), self.unit_phrase(of.last, bare=True, units=("year", "month"))):
                 if read is not None and (merged := merge(point, read[1])) is not None:
                     return read[0], merged
             month = self.month(of.last)
@@ -299,7 +326,10 @@ class Fragments(Dates):
 
     def months(self, i: int, *, bare: bool) -> Read | None:
         """A month as a fragment of its own."""
-        found = self.month(i, bare=bare)
+        these = (self.hit if bare else self.start)(i, "this")
+        found = self.month(these.last if these is not None else i, bare=bare or these is not None)
+        if these is not None:
+            return (found[0], replace(found[1], how="this")) if found and (found[2] or self.spoken) else None
         if found is not None and self.spoken and found[1].month is not None and self.joined(found[0]):
             day = self.day_number(found[0])
             if day is not None and not day[2]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from tawatur.find.times.dates import DASHES, REL_FIELD, Read
+from tawatur.find.times.dates import DASHES, FIRST_BARE, FIRST_YEAR, REL_FIELD, Read
 from tawatur.find.times.fragments import Fragments
 from tawatur.find.times.points import Point, merge
 from tawatur.find.times.words import UNIT, WEEKDAY, cats_of, is_number_word
@@ -22,7 +22,7 @@ FRAGMENTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("season", frozenset({"this", "season", "season_word"})),
     ("decade", frozenset({"decade", "unit"})),
     ("dated", frozenset({"article"})),
-    ("months", frozenset({"month", "month_word"})),
+    ("months", frozenset({"month", "month_word", "this"})),
     ("years", frozenset({"year_word"})),
 )
 """What a fragment that begins with a word may be, and the categories that it may begin with; the longest wins."""
@@ -76,7 +76,13 @@ class Grammar(Fragments):
         """What may follow «يوم»: a weekday, «أمس», a date; then digits alone may be a day and month: «يوم 25/7»."""
         found = [r for r in (read(i, bare=True) for read in (self.weekday, self.relative, self.dated)) if r is not None]
         found += [r for r in (self.numeric(i), self.short_numeric(i)) if r is not None]
+        if not found and (number := self.plain_int(i)) is not None and 1 <= number <= 31 and self.ends(i + 1):
+            return i + 1, Point(day=number)  # «يوم 27»: of the month that the text speaks of
         return max(found, key=lambda r: r[0], default=None)
+
+    def ends(self, i: int) -> bool:
+        """Whether nothing that a number could count stands at `i`."""
+        return not self.joined(i) or self.t.kinds[i] == Kind.PUNCT or self.t.keys[i] in self.lexicon.guards["year_after"]
 
     def point(self, i: int) -> Read | None:
         """A whole date or period at token `i`: part of the day or edge, fragments, and what ties them together."""
@@ -172,12 +178,12 @@ class Grammar(Fragments):
                 return None
             merged = self.same_time(point, more)
             return (last + 1, merged) if merged is not None and self.sign(last, ")]") else None
-        equals = self.hit(i, "equals", bare=False)
+        comma = t.forms[i] in self.lexicon.guards["comma"]
+        equals = self.hit(i + 1 if comma else i, "equals", bare=False)
         at = equals.last if equals is not None else i
         if equals is not None and self.sign(at, ":"):
             at += 1
-        comma = equals is None and t.forms[i] in self.lexicon.guards["comma"]
-        if comma and point.month is not None and point.year is None and point.yrel is None and self.joined(i + 1):
+        if equals is None and comma and point.month is not None and point.year is None and point.yrel is None and self.joined(i + 1):
             dated = self.year_number(i + 1, said=False)  # «12 يناير، 2016»
             merged = merge(point, dated[1]) if dated is not None else None
             if dated is not None and merged is not None and not self.joined(dated[0]):
@@ -199,11 +205,15 @@ class Grammar(Fragments):
         to = self.hit(at, "year_word", bare=False) if found is None and equals is None else None
         if found is None and to is not None:
             found = self.year(at)
+        if found is None and equals is None and point.month is not None and point.year is None:
+            found = self.old_year(at) if point.day is not None else None
+            found = found or self.worded_year(at)
         if found is None and (equals is not None or (point.weekday is not None and point.day is None)):
             found = self.short_numeric(at)
-        if found is None and self.spoken and point.weekday is not None and point.day is None:
+        if found is None and point.weekday is not None and point.day is None:
             day = self.day_number(at)
-            if day is not None and not day[2]:
+            digits = day is not None and t.kinds[at] == Kind.NUMBER and of is None and self.ends(day[0])
+            if day is not None and not day[2] and (self.spoken or digits):
                 return day[0], replace(point, day=day[1])
         if found is None:
             return None
@@ -216,6 +226,13 @@ class Grammar(Fragments):
         free = equals is not None or more.grain < point.grain or in_week
         merged = merge(point, more) if free else self.same_time(point, more)
         return self.tail(last, merged) if merged is not None else None
+
+    def old_year(self, i: int) -> Read | None:
+        """A year before 1500 after a day and month of the Gregorian calendar: «5 ديسمبر 1391»."""
+        number = self.plain_int(i)
+        if number is None or not FIRST_YEAR <= number < FIRST_BARE or self.hit(i + 1, "hijri_mark") is not None:
+            return None
+        return i + 1, Point(year=number)
 
     def same_time(self, a: Point, b: Point) -> Point | None:
         """Two names of one day or month put together: «أمس الخميس», «السبت 26 مايو», not «الأحد الاثنين»."""

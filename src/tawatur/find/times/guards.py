@@ -5,16 +5,20 @@ from __future__ import annotations
 from tawatur.find.times.durations import Length
 from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.points import Point
-from tawatur.find.times.words import MONTH
+from tawatur.find.times.words import MONTH, data
 from tawatur.model.tokens import Gap, Kind
 
 LOOK_BACK, LOOK_AHEAD = 14, 7
+_FOR = frozenset({"unit", "about", "more", "less"})
 _ENDS = frozenset(".!?؟;:؛")
 FUTURE_LETTERS = 5
 OLDEST = 130
 MOST_DECADES = 12
 NAME_WORDS = 3
 NEAR_VERB = 9
+NEAR_CONTRACT = 4
+OLD_YEARS, LAST_BARE = 1900, 2100
+"""Bare numbers before the first are years only after a word that leads to one, after the last never."""
 QUOTES = frozenset("\"«»“”'")
 
 
@@ -26,6 +30,7 @@ class Guards:
         self.t = grammar.t
         self.lexicon = grammar.lexicon
         (self.by,) = self.lexicon.guards["by"]
+        self.persons = frozenset(data()["guards"]["person"])  # as they are written: «سأعود», not «ساعة»
 
     def word(self, guard: str, i: int) -> bool:
         """Whether the word at `i` is in a guard list, with or without what may hang before it."""
@@ -43,6 +48,11 @@ class Guards:
         """Whether a clause ends at token `i`."""
         return self.t.forms[i] in _ENDS or self.t.gaps[i] > Gap.SPACE
 
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Whether no sentence and no line ends between token `i` and token `j`."""
+        t = self.t
+        return i > 0 and not any(t.forms[k] in _ENDS or t.gaps[k] > Gap.SPACE for k in range(i, j)) 
+
     # tense ------------------------------------------------------------------------------------------------------------
 
     def is_future(self, i: int) -> bool:
@@ -56,7 +66,7 @@ class Guards:
         if bare in self.lexicon.guards["not_future"] or bare.startswith(self.not_future_starts):
             return False
         second = self.t.forms[i][len(word) - len(bare) + 1]
-        return second in self.lexicon.guards["person"]
+        return second in self.persons
 
     @property
     def not_future_starts(self) -> tuple[str, ...]:
@@ -181,7 +191,7 @@ class Guards:
         the first of its kind («أول زيارة منذ عقدين»).
         """
         for j in range(i - 1, max(-1, i - 9), -1):
-            if self.stops_back(j):
+            if self.stops_back(j) or self.exact("comma", j):
                 return False
             if self.exact("record", j) or (first and self.exact("record_first", j)):
                 return True
@@ -216,7 +226,11 @@ class Guards:
             return False
         if at and t.gaps[at] == Gap.NONE and t.forms[at - 1] in "/-–:×*+.$€£#":
             return False
-        if not 1900 <= number <= 2100:
+        if number < OLD_YEARS:
+            return self.before("old_year_before", at) and (
+                not following or t.kinds[last] == Kind.PUNCT or self.word("year_after", last)
+            )
+        if number > LAST_BARE:
             return False
         if at > 1 and self.exact("compare", at - 2):
             return False  # «أكثر من 2000 جريح»
@@ -290,10 +304,12 @@ class Guards:
             return False
         if not self.g.spoken and self.aged(i, last) and all(n <= OLDEST for _, n in length.amounts):
             return False
-        if length.bare and length.unit in ("second", "decade") and not self.g.spoken:
+        if length.bare and length.unit in ("second", "decade") and not self.g.spoken and not self.decade(last, length):
             return False
         if any(u == "decade" and n > MOST_DECADES for u, n in length.amounts):
             return False  # «45 عقدا» are contracts
+        if length.unit == "decade" and not length.bare and self.contracts(i, last):
+            return False
         if length.unit in ("minute", "second") and any(self.exact("clock", j) for j in range(max(0, i - 5), i)):
             return False
         if length.definite and (length.bare or length.vague or length.unit != "hour" or not length.approx):
@@ -308,6 +324,18 @@ class Guards:
                 return False
         return True
 
+    def decade(self, last: int, length: Length) -> bool:
+        """Whether a bare «عقد» is ten years: «أكثر من عقد», with nothing that it could be a contract or the holding of."""
+        return length.unit == "decade" and bool(length.approx) and (
+            not self.g.joined(last) or self.t.kinds[last] == Kind.PUNCT or self.exact("decade_after", last)
+        )
+
+    def contracts(self, i: int, last: int) -> bool:
+        """Whether «ثلاثة عقود» are signed papers: by the verb before them or the adjective after them."""
+        if any(self.word("contract", j) for j in range(max(0, i - NEAR_CONTRACT), i)):
+            return True
+        return self.g.joined(last) and self.exact("contract_after", last)
+
     @property
     def article(self) -> str:
         """The article, as it opens a word."""
@@ -315,8 +343,27 @@ class Guards:
         return article
 
     def prefixed(self, i: int) -> bool:
-        """«لسنوات», «لأسبوع»: the preposition that gives a length."""
-        return any(b in self.lexicon.guards["for"] for b, e in self.lexicon.readings(self.t.keys[i]) if e.cat == "unit")
+        """«لسنوات», «لأسبوع», «لنحو عقد»: the preposition that gives a length."""
+        readings = self.lexicon.readings(self.t.keys[i])
+        return any(b in self.lexicon.guards["for"] for b, e in readings if e.cat in _FOR)
+
+    def begins(self, i: int) -> bool:
+        """Whether «ابتداء من», «اعتبارا من» lead to the time at `i`."""
+        return i > 1 and self.exact("of_anchor", i - 1) and self.word("begins", i - 2)
+
+    def year_goes_on(self, at: int, last: int) -> bool:
+        """Whether the bare year at `at` may follow another one with «و»: nothing that it counts stands after it."""
+        t = self.t
+        if not self.exact("and", at - 1) or last - at > 1 or not t.forms[at].isdigit():
+            return False
+        if not OLD_YEARS <= int(t.forms[at]) <= LAST_BARE:
+            return False
+        following = last < len(t) and t.gaps[last] <= Gap.SPACE
+        return not following or not (
+            self.exact("counted_after", last)
+            or t.forms[last] in "%٪$€£/-–:×*+"
+            or (t.kinds[last] == Kind.WORD and t.keys[last].endswith(self.accusative))
+        )
 
     def aged(self, i: int, last: int) -> bool:
         """«البالغ من العمر 35 عاما», «(78 عاما)», «عمره 20 سنة»."""

@@ -16,6 +16,9 @@ from tawatur.find.times.points import Point
 _SHAPE = re.compile(r"[0-9X]{4}(?![0-9X])")
 """How every value begins: years outside 0 to 9999 are not for news."""
 NEW_YEAR_MONTH = 6
+_PLACE = {"year": 0, "month": 1}
+_NEEDS = {"year": 1, "month": 2, "week": 3}
+"""How many of year, month and day must be known of the time that is pointed back to."""
 
 
 def resolve(p: Point, c: Context) -> Value:
@@ -39,6 +42,18 @@ def resolve(p: Point, c: Context) -> Value:
     return none(VAGUE, "period")
 
 
+def in_week(value: Value, weekday: int) -> Value:
+    """That weekday in the week of a day, or of the first day of a month.
+
+    >>> in_week(Value("2021-09-15~", "", "day"), 4).edtf, in_week(Value("2021-11", "", "month"), 4).edtf
+    ('2021-09-16', '2021-11-04')
+    """
+    start = date.fromisoformat(f"{(value.edtf or '').rstrip('~')}-01"[:10])
+    found = week(start, 0)
+    day = safe_shift(found[0], weekday - 1) if found else None
+    return Value(iso(day), "", "day", inferred=True) if day else none(NO_SUCH, "day")
+
+
 def _back(p: Point, c: Context) -> Point | Value:
     """Put what the text said last in the place of «نفسه», «التالي»."""
     assert p.same is not None
@@ -47,7 +62,13 @@ def _back(p: Point, c: Context) -> Point | Value:
         return (
             none(NO_DATE, "year") if c.date is None else replace(p, same=None, yrel=int(c.date.month > NEW_YEAR_MONTH))
         )
-    parts = _parts(c.last[{"year": 0, "month": 1}.get(grain, 2)])
+    known = c.last
+    if p.wrel is not None or p.mrel is not None or p.yrel is not None:  # «الشهر السابق»: of what the sentence named, else of the date
+        known = c.near
+        if len(_parts(known[_PLACE.get(grain, 2)])) < _NEEDS[grain]:
+            return replace(p, same=None)
+        p = replace(p, wrel=None, mrel=None, yrel=None)
+    parts = _parts(known[_PLACE.get(grain, 2)])
     have = len(parts)
     day = date(parts[0], parts[1], parts[2]) if have == 3 else None
     bare = replace(p, same=None)
@@ -207,7 +228,7 @@ _RULES: tuple[tuple[Callable[[Point], bool], Callable[[Point, Context], Value]],
     (lambda p: p.century is not None or p.crel is not None, century),
     (lambda p: p.decrel is not None, running_decade),
     (lambda p: p.season is not None, season),
-    (lambda p: p.day is not None and p.weekday is not None, days),
+    (lambda p: p.day is not None, days),
     (lambda p: p.weekday is not None, weekday),
     (lambda p: p.drel is not None, drel),
     (lambda p: p.wrel is not None, wrel),

@@ -251,6 +251,12 @@ def data() -> dict[str, Any]:
 
 
 @cache
+def never() -> frozenset[str]:
+    """Words, as they are written, that only look like a time once hamza is folded: «لامس» is no «لأمس»."""
+    return frozenset(data()["never"]["words"])
+
+
+@cache
 def lexicon() -> Lexicon:
     """The card unfolded, once."""
     return Lexicon(data())
