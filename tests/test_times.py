@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.find.times import phrases
-from tawatur.find.times.finder import Finder, published
+from tawatur.find.times.finder import Finder
+from tawatur.find.times.found import published
 from tawatur.model.document import RawArticle
 from tawatur.pipeline import analyse_article
 from tawatur.text.edtf import period

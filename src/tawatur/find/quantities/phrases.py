@@ -37,6 +37,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(map(key, card(PACKAGE, "ar.toml")["phrase"][name]))
 
 
+@cache
+def _from_end() -> tuple[tuple[str, ...], ...]:
+    return tuple(tokenize(p).keys for p in card(PACKAGE, "ar.toml")["phrase"]["from_end"])
+
+
 def parse_number(phrase: str) -> dict[str, Any]:
     """Value of a phrase that is a number as a whole, exact, approximate or a range; all None where it is none.
 
@@ -315,6 +320,8 @@ def _ordinal(tokens: Tokens, i: int) -> _Read | None:
     if tokens.kinds[i] != Kind.WORD:
         return None
     found = read_ordinal(tokens, i)
+    if found is not None and any(tokens.keys[found.last : found.last + len(p)] == p for p in _from_end()):
+        return None  # «الثانية إلى الأخيرة», counted from the end
     return None if found is None else (i, found.last, found.value, len(found.before))
 
 

@@ -83,8 +83,12 @@ class Dates:
         found = self.hit(i, ADJECTIVE)
         if found is not None and found.definite:
             return found.last, found.value
-        which = self.hit(i, "which") if self.spoken else None
-        if which is not None:
+        which = self.hit(i, "which")
+        if which is not None and self.joined(which.last):
+            for name in ("before", "after"):
+                if self.t.keys[which.last] in self.lexicon.guards[f"which_{name}"]:
+                    return which.last + 1, name  # «العام الذي سبقه»
+        if which is not None and self.spoken:
             i = which.last
         for cat, kinds, name in (("ago", ("past", "last", "before"), "past2"), ("after", ("next", "after"), "next2")):
             before = self.hit(i, cat)

@@ -10,6 +10,9 @@ from tawatur.find.times.words import RELATIVE, UNIT, WEEKDAY
 from tawatur.model.tokens import Kind
 from tawatur.text.numerals import read_number, read_ordinal, starts_number
 
+SCHOOL_BEGINS, SPORT_BEGINS = 9, 8
+"""The months with which years of school and of sport begin."""
+
 
 class Fragments(Dates):
     """Fragments of times; with `bare`, nothing may hang before the first word."""
@@ -55,7 +58,7 @@ class Fragments(Dates):
         if bare and number.before:
             return None
         found = self.month(number.last) if self.joined(number.last) else None
-        if found is None or not found[2]:
+        if found is None or not (found[2] or number.last > i + 1):
             return None
         last, point, _ = found
         named = "day" if point.month is not None else "hday"
@@ -103,6 +106,9 @@ class Fragments(Dates):
         these = self.hit(unit.last, "this") if self.spoken else None
         if these is not None:
             return self.placed(unit.value[0], "this", these.last, units)
+        kind = self.hit(unit.last, "year_kind") if unit.value[0] == "year" else None
+        if kind is not None:
+            return self.kind_of_year(kind.last, school=self.t.keys[kind.first] in self.lexicon.guards["school"])
         mark = self.hit(unit.last, "hijri_mark")
         if mark is not None and unit.value[0] == "year":
             adjective = self.adjective(mark.last)
@@ -115,6 +121,14 @@ class Fragments(Dates):
         if adjective is None:
             return None
         return self.placed(unit.value[0], adjective[1], adjective[0], units)
+
+    def kind_of_year(self, i: int, *, school: bool) -> Read | None:
+        """«العام المالي الحالي», «العام الدراسي المقبل»: after its kind the adjective that places the year."""
+        adjective = self.adjective(i)
+        found = self.placed("year", adjective[1], adjective[0], ()) if adjective is not None else None
+        if found is None or not school:
+            return found
+        return found[0], replace(found[1], begins=SCHOOL_BEGINS, same=None)
 
     def placed(self, unit: str, how: str, last: int, units: tuple[str, ...]) -> Read | None:
         """One unit of time at a distance from the date, or from the last time in the text."""
@@ -237,92 +251,6 @@ class Fragments(Dates):
             return None
         solar = self.hit(last, "solar_mark")
         return (solar.last if solar else last), Point(century=number - 1)
-
-    def piece(self, i: int, *, bare: bool) -> Read | None:
-        """«النصف الأول من العام», «الربع الثالث», «الأشهر الأربعة الأولى من السنة», «الأسبوع الأخير من يونيو»."""
-        get = self.hit if bare else self.start
-        found = get(i, "piece")
-        if found is not None and found.definite:
-            which = self.which(found.last)
-            if which is None:
-                return None
-            last, n = which
-            return self.whole(last, Point(piece=(found.value, n, 1)), must=found.value == "third")
-        unit = get(i, UNIT)
-        if unit is None or not unit.definite or unit.value[0] not in ("month", "week", "day"):
-            return None
-        count, at = 1, unit.last
-        if unit.value[1] == "two":
-            count = 2
-        elif unit.value[1] == "many":
-            number = read_number(self.t, at) if self.joined(at) and starts_number(self.t, at) else None
-            if number is None or number.before or number.value % 1:
-                return None
-            count, at = int(number.value), number.last
-        which = self.which(at)
-        if which is None:
-            return None
-        return self.whole(which[0], Point(piece=(unit.value[0], which[1], count)), must=True)
-
-    def nth_day(self, i: int, *, bare: bool) -> Read | None:
-        """«آخر خميس من شهر مايو», «أول جمعة من رمضان», «ثالث يوم من الشهر المقبل»."""
-        final = (self.hit if bare else self.start)(i, "last_of")
-        at, which = (final.last, -1) if final is not None else (i, 0)
-        if final is None:
-            ordinal = read_ordinal(self.t, i) if self.t.kinds[i] == Kind.WORD else None
-            if ordinal is None or ordinal.definite or not 1 <= ordinal.value <= 5 or (bare and ordinal.before):
-                return None
-            at, which = ordinal.last, int(ordinal.value)
-        day_word = self.hit(at, "day_word")
-        named = self.hit(day_word.last if day_word is not None else at, "weekday_bare")
-        if named is not None:
-            return self.whole(named.last, Point(piece=("weekday", which, named.value)), must=True)
-        unit = self.hit(at, UNIT)
-        if unit is None or unit.value != ("day", "one") or unit.definite:
-            return None
-        return self.whole(unit.last, Point(piece=("day", which, 1)), must=True)
-
-    def which(self, i: int) -> tuple[int, int] | None:
-        """«الأول», «الثاني» … or «الأخير» (-1)."""
-        if not self.joined(i):
-            return None
-        adjective = self.adjective(i)
-        if adjective is not None:
-            return (adjective[0], -1) if adjective[1] == "last" else None
-        ordinal = read_ordinal(self.t, i)
-        if ordinal is None or not ordinal.definite or ordinal.before or ordinal.value > 6:
-            return None
-        return ordinal.last, int(ordinal.value)
-
-    def whole(self, i: int, point: Point, *, must: bool) -> Read | None:
-        """The year or month of which `point` is a piece."""
-        of = self.hit(i, "of") or self.hit(i, "to_whole")
-        if of is not None and self.joined(of.last):
-            for read in (self.year(of.last) or self.worded_year(of.last), self.unit_phrase(of.last, bare=True, units=("year", "month"))):
-                if read is not None and (merged := merge(point, read[1])) is not None:
-                    return read[0], merged
-            month = self.month(of.last)
-            if month is not None:
-                last, whole = self.tail(month[0], month[1])
-                merged = merge(point, whole)
-                if merged is not None:
-                    return last, merged
-            bare = self.hit(of.last, UNIT)
-            if bare is not None and bare.definite and bare.value[1] == "one" and bare.value[0] in ("year", "month"):
-                merged = merge(point, Point(**{REL_FIELD[bare.value[0]]: 0}))  # type: ignore[arg-type]
-                return (bare.last, merged) if merged else None
-        year = self.year(i) if self.joined(i) else None
-        if year is not None and (merged := merge(point, year[1])) is not None:
-            return year[0], merged
-        inside = self.unit_phrase(i, bare=False, units=("year", "month")) if must and self.joined(i) else None
-        if inside is not None and (merged := merge(point, inside[1])) is not None:
-            return inside[0], merged  # «آخر يوم بالشهر المقبل»
-        adjective = self.adjective(i)
-        if adjective is not None and adjective[1] in PAST_NEXT:
-            return adjective[0], replace(point, how=adjective[1])
-        if must or point.piece is None or point.piece[0] == "half":
-            return None
-        return i, point
 
     def months(self, i: int, *, bare: bool) -> Read | None:
         """A month as a fragment of its own."""

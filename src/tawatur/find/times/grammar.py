@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tawatur.find.times.dates import DASHES, FIRST_BARE, FIRST_YEAR, REL_FIELD, Read
-from tawatur.find.times.fragments import Fragments
+from tawatur.find.times.pieces import Pieces
 from tawatur.find.times.points import Point, merge
 from tawatur.find.times.words import UNIT, WEEKDAY, cats_of, is_number_word
 from tawatur.model.tokens import Kind, Tokens
@@ -17,6 +17,8 @@ FRAGMENTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("weekday", frozenset({"weekday", "this"})),
     ("feast", frozenset({"feast", "feast_days"})),
     ("piece", frozenset({"piece", "unit"})),
+    ("alike", frozenset({"piece", "span_noun", "same_before"})),
+    ("sport", frozenset({"sport_season", "this"})),
     ("nth_day", frozenset({"last_of"})),
     ("unit_phrase", frozenset({"this", "same_before", "unit"})),
     ("season", frozenset({"this", "season", "season_word"})),
@@ -41,7 +43,7 @@ def fragments_of(word: str) -> tuple[str, ...]:
     return tuple(name for name, needs in FRAGMENTS if not needs.isdisjoint(cats) or (ordinal and name in ORDINAL))
 
 
-class Grammar(Fragments):
+class Grammar(Pieces):
     """Times over the tokens of one text: recursive descent over the words of the card.
 
     One token is asked for a time by several rules, as the beginning of a range, as its end and alone: `point` keeps what
@@ -82,7 +84,9 @@ class Grammar(Fragments):
 
     def ends(self, i: int) -> bool:
         """Whether nothing that a number could count stands at `i`."""
-        return not self.joined(i) or self.t.kinds[i] == Kind.PUNCT or self.t.keys[i] in self.lexicon.guards["year_after"]
+        return (
+            not self.joined(i) or self.t.kinds[i] == Kind.PUNCT or self.t.keys[i] in self.lexicon.guards["year_after"]
+        )
 
     def point(self, i: int) -> Read | None:
         """A whole date or period at token `i`: part of the day or edge, fragments, and what ties them together."""
@@ -183,7 +187,14 @@ class Grammar(Fragments):
         at = equals.last if equals is not None else i
         if equals is not None and self.sign(at, ":"):
             at += 1
-        if equals is None and comma and point.month is not None and point.year is None and point.yrel is None and self.joined(i + 1):
+        if (
+            equals is None
+            and comma
+            and point.month is not None
+            and point.year is None
+            and point.yrel is None
+            and self.joined(i + 1)
+        ):
             dated = self.year_number(i + 1, said=False)  # «12 يناير، 2016»
             merged = merge(point, dated[1]) if dated is not None else None
             if dated is not None and merged is not None and not self.joined(dated[0]):
@@ -202,6 +213,8 @@ class Grammar(Fragments):
         if not self.joined(at):
             return None
         found = self.fragment(at, bare=True)
+        if found is not None and point.how is not None and t.kinds[at] == Kind.NUMBER and found[0] == at + 1:
+            return None  # «مايو الماضي 1959 فرعا»: an adjective has said which year
         to = self.hit(at, "year_word", bare=False) if found is None and equals is None else None
         if found is None and to is not None:
             found = self.year(at)

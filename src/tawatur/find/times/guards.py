@@ -51,7 +51,7 @@ class Guards:
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether no sentence and no line ends between token `i` and token `j`."""
         t = self.t
-        return i > 0 and not any(t.forms[k] in _ENDS or t.gaps[k] > Gap.SPACE for k in range(i, j)) 
+        return i > 0 and not any(t.forms[k] in _ENDS or t.gaps[k] > Gap.SPACE for k in range(i, j))
 
     # tense ------------------------------------------------------------------------------------------------------------
 
@@ -169,6 +169,8 @@ class Guards:
     def today_ok(self, i: int) -> bool:
         """«اليوم» not as part of a name or before an ordinal or adjective of its own."""
         t = self.t
+        if self.exact("within", i - 1) and t.gaps[i] <= Gap.SPACE:
+            return False  # «في اليوم» is each day
         if (
             i + 1 < len(t)
             and t.forms[i + 1] in QUOTES
@@ -268,7 +270,7 @@ class Guards:
         name = self.g.start(at, MONTH)
         if self.g.spoken and at == 0:
             return True
-        if p.hmonth is not None and p.hmonth != 9:
+        if p.hmonth is not None and p.hmonth != 9 and not (i == at and self.exact("within", at - 1)):
             return False
         if name is not None and name.before:
             return (
@@ -289,13 +291,22 @@ class Guards:
 
     def range_ok(self, i: int, last: int, a: Point, b: Point) -> bool:
         """Two bare numbers are years only where something says so."""
-        del b
+        if b.grain == 1 and self.t.kinds[last - 1] == Kind.NUMBER and self.counted(last):
+            return False
         if a.grain == 1 and a.year is not None and self.t.kinds[i] == Kind.NUMBER:
             number = int(self.t.forms[i]) if self.t.forms[i].isdigit() else 0
-            if not 1900 <= number <= 2100 or self.before("number_before", i):
-                return False
-            return not (last < len(self.t) and self.t.gaps[last] <= Gap.SPACE and self.exact("counted_after", last))
+            return OLD_YEARS <= number <= LAST_BARE and not self.before("number_before", i)
         return not self.before("named_before", i)
+
+    def counted(self, last: int) -> bool:
+        """Whether the noun at `last` is counted by the number before it; a word that nobody knows is, after old years."""
+        t = self.t
+        if last >= len(t) or t.gaps[last] > Gap.SPACE:
+            return False
+        old = t.forms[last - 1].isdigit() and int(t.forms[last - 1]) < OLD_YEARS
+        return self.exact("counted_after", last) or (
+            old and t.kinds[last] == Kind.WORD and not self.word("year_after", last)
+        )
 
     def length_ok(self, i: int, last: int, length: Length) -> bool:
         """Whether a length is one, not an age, a rate, a clock time or a noun."""
@@ -316,6 +327,8 @@ class Guards:
             return False
         if self.g.spoken and not length.vague and all(k == Kind.PUNCT for k in t.kinds[:i]):
             return True
+        if length.bare and not length.definite and length.unit not in ("day", "night") and self.at_rate(i, last):
+            return True
         if length.bare or (length.vague and last == i + 1):
             if t.gaps[i] > Gap.SPACE or not (self.before("during", i) or self.prefixed(i)):
                 return False
@@ -324,10 +337,17 @@ class Guards:
                 return False
         return True
 
+    def at_rate(self, i: int, last: int) -> bool:
+        """«67 مليارا في شهر», with nothing after it: within so long."""
+        ends = not self.g.joined(last) or self.t.kinds[last] == Kind.PUNCT
+        return ends and self.t.gaps[i] <= Gap.SPACE and self.exact("within", i - 1)
+
     def decade(self, last: int, length: Length) -> bool:
         """Whether a bare «عقد» is ten years: «أكثر من عقد», with nothing that it could be a contract or the holding of."""
-        return length.unit == "decade" and bool(length.approx) and (
-            not self.g.joined(last) or self.t.kinds[last] == Kind.PUNCT or self.exact("decade_after", last)
+        return (
+            length.unit == "decade"
+            and bool(length.approx)
+            and (not self.g.joined(last) or self.t.kinds[last] == Kind.PUNCT or self.exact("decade_after", last))
         )
 
     def contracts(self, i: int, last: int) -> bool:

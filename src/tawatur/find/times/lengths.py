@@ -266,6 +266,16 @@ class Lengths:
         name, n = length.amounts[0]
         return adjective[0], Point(span=(name, int(n), _WAYS[adjective[1]]))
 
+    def period(self, i: int) -> tuple[int, Point | None] | None:
+        """«الفترة الماضية», «الفترة القليلة القادمة»: a stretch of which nobody says how long it is."""
+        noun = self.g.start(i, "span_noun")
+        if noun is None:
+            return None
+        few = self.g.hit(noun.last, "adjective")
+        at = few.last if few is not None and few.definite and few.value == "few" else noun.last
+        adjective = self.g.adjective(at)
+        return (adjective[0], None) if adjective is not None and adjective[1] in _WAYS else None
+
     def plural_span(self, unit: Hit) -> tuple[int, Point | None] | None:
         """The same where the unit comes first and its number after it."""
         g, t = self.g, self.t

@@ -45,10 +45,42 @@ class Ranges:
             return self.two(begin.last, either=False, days=True)
         if noun is not None:
             return None
+        inside = self.inside(i)
+        if inside is not None:
+            return inside
         named = g.start(i, UNIT)
+        kind = g.hit(named.last, "year_kind") if named is not None and named.value == ("year", "one") else None
+        if kind is not None:  # «العام المالي الحالي 2017/2018»
+            adjective = g.adjective(kind.last)
+            at = adjective[0] if adjective is not None else kind.last
+            return self.two(at, either=False, dash=True) if g.joined(at) else None
         if named is not None and named.value[1] in ("construct", "many") and g.joined(named.last):
             return self.listed(named.last, named.value[0])
         return self.two(i, either=False, dash=True)
+
+    def inside(self, i: int) -> tuple[int, Point, Point] | None:
+        """«الأسبوع المقبل بين الأربعاء والجمعة», «نوفمبر بين 19 و20»: weekdays of a week, days of a month."""
+        g = self.g
+        whole = g.point(i)
+        if whole is None or whole[1].grain != 2 or (whole[1].wrel is None and whole[1].month is None):
+            return None
+        last, period = whole
+        between = g.hit(last, "between")
+        tie = between or g.hit(last, "from")
+        if tie is None or not g.joined(tie.last):
+            return None
+        if period.month is not None:
+            first = g.day_number(tie.last)
+            to = g.hit(first[0], "to") if first is not None and between is None else None
+            begin = to.last if to is not None else (self.and_at(first[0]) if first is not None and between else None)
+            second = g.day_number(begin) if begin is not None and g.joined(begin) else None
+            if first is None or second is None or first[1] >= second[1] or not g.ends(second[0]):
+                return None
+            return second[0], replace(period, day=first[1]), replace(period, day=second[1])
+        days = self.two(tie.last, either=between is not None)
+        if days is None or any(p != Point(weekday=p.weekday) for p in days[1:]):
+            return None
+        return days[0], replace(days[1], wrel=period.wrel), replace(days[2], wrel=period.wrel)
 
     def days_of_month(self, i: int) -> tuple[int, Point, Point] | None:
         """«8 إلى 13 أكتوبر»: days of one month."""
@@ -74,6 +106,8 @@ class Ranges:
         four = self.t.kinds[i] == Kind.NUMBER and len(self.t.forms[i]) == FULL
         year = g.year_number(i, said=True) if four or (construct_year and self.t.kinds[i] == Kind.NUMBER) else None
         point = g.point(i)
+        if point is None and year is None and g.spoken:
+            return g.worded_year(i)
         if point is not None and (year is None or point[0] > year[0]):
             return point
         if point is None and year is None and four and self.pair_of_hijri(i):
@@ -110,6 +144,8 @@ class Ranges:
             begin = to.last
         elif either and (begin_and := self.and_at(last)) is not None:
             begin = begin_and
+        elif g.spoken and days and any(b in g.lexicon.guards["to_year"] for b, _ in g.lexicon.readings(t.keys[last])):
+            begin = last  # «من العام الحالي للعام القادم»
         elif (dash or either or days) and t.forms[last] in "-–—/" and self.may_dash(last, a):
             begin = last + 1
         else:

@@ -153,6 +153,8 @@ STARTERS = frozenset(
             "feast",
             "feast_days",
             "fraction",
+            "sport_season",
+            "effective",
         ),
         *(
             "article",
