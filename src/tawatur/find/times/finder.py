@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tawatur.find.times.context import NO_ANCHOR, VAGUE, Context, Value, none
-from tawatur.find.times.durations import Length, length_value, shifted
+from tawatur.find.times.durations import DAY_HOURS, Length, length_value, shifted
 from tawatur.find.times.found import Found, published, rule_name, time_span
 from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.guards import Guards
@@ -20,6 +20,7 @@ from tawatur.model.mention import Time
 from tawatur.model.tokens import Kind, Tokens
 
 YEAR_DIGITS = 4
+CLOCK = ("hour", "minute", "second")
 MONTH_LENGTH = 7
 """Letters of a month in EDTF."""
 _NAMED = frozenset({"month", "hmonth", "year", "hyear"})
@@ -151,7 +152,7 @@ class Finder:
             if self.guards.record(i):
                 return Found(j, point[0], value, "record-date")
             start = value.edtf.split("/")[0] if "/" in value.edtf else value.edtf
-            if point[1].edge and value.sort == "year" and self.guards.word("beginning", j):
+            if point[1].edge == 1 and value.sort == "year":
                 start += "-01"  # «منذ مطلع العام»: from its first month on
             return Found(i, point[0], Value(f"{start}/..", "", "open", value.inferred), "since-date")
         if stretch is not None and (length is None or stretch[0] > length[0]):
@@ -164,6 +165,8 @@ class Finder:
         if said.vague:
             return Found(i, last, none(VAGUE, "open"), "since-length")
         last = self.from_now(last)
+        if said.unit in CLOCK and sum(n for _, n in said.amounts) < DAY_HOURS:
+            return Found(i, last, length_value(said), "since-hours")
         value = shifted(said, -1, self.context(i, future=False))
         if value.edtf is None or not self.guards.lasting(i):
             return Found(i, last, value, "since-ago")
@@ -191,7 +194,7 @@ class Finder:
             return None
         if said.vague:
             return Found(i, last, none(VAGUE, "day"), "ago")
-        if self.anchored(last):
+        if self.anchored(last) or self.guards.denied(i):
             return Found(hit.last, last, length_value(said), "length-before")
         last = self.from_now(last)
         return Found(i, last, shifted(said, -1, self.context(i, future=False)), "ago")
@@ -215,12 +218,14 @@ class Finder:
             read = self.lengths.read(hit.last)
             if read is None or not any(b == self.guards.by for b in self.lengths.befores(hit.last)):
                 continue
+            if read[1].unit in CLOCK and not read[1].vague:
+                return Found(hit.last, read[0], length_value(read[1]), "length-after")
             return Found(i, read[0], self.from_last(read[1], sign), "after-that")
         hit = g.start(i, "after")
         if hit is None or not g.joined(hit.last) or not g.unprefixed_any(hit.last):
             return None
         read = self.lengths.read(hit.last)
-        if read is None or read[1].definite:
+        if read is None or read[1].definite or self.guards.day_by_day(i, read[1]):
             return None
         mark = g.hit(read[0], "hijri_mark")
         if mark is not None and read[1].unit == "year" and self.wanted == "time":
@@ -287,7 +292,7 @@ class Finder:
         return Found(i, last, self.ranges.value(a, b, self.context(i)), "range")
 
     def stretch(self, i: int) -> Found | None:
-        """«السنوات الخمس المقبلة», «الأيام الأخيرة», «الفترة الماضية»."""
+        """«السنوات الخمس المقبلة», «الأيام الأخيرة», «الفترة القليلة القادمة»."""
         read = self.lengths.span(i) or self.lengths.period(i)
         return self.of_stretch(i, read) if read is not None else None
 
@@ -341,13 +346,15 @@ class Finder:
         )
         if later is not None and len(later.value.edtf or "") >= MONTH_LENGTH:  # «الخميس بعد أسبوعين»
             return replace(later, first=i, value=in_week(later.value, point.weekday or 1))
+        if self.guards.repeated(last):
+            return Found(i, last, none(VAGUE, "period"), "repeated")
         value = resolve(point, self.context(i, future=coming))
         return Found(i, last, value, rule_name(point))
 
     def lasting(self, i: int) -> Found | None:
         """A length of time."""
         read = self.lengths.read(i)
-        if read is None:
+        if read is None or (self.guards.exact("after_word", i - 1) and self.guards.day_by_day(i - 1, read[1])):
             return None
         last, length = read
         if not self.guards.length_ok(i, last, length):

@@ -10,8 +10,9 @@ from tawatur.find.times.words import RELATIVE, UNIT, WEEKDAY
 from tawatur.model.tokens import Kind
 from tawatur.text.numerals import read_number, read_ordinal, starts_number
 
-SCHOOL_BEGINS, SPORT_BEGINS = 9, 8
-"""The months with which years of school and of sport begin."""
+MOST_FEAST_DAYS = 6
+SCHOOL_BEGINS, SPORT_BEGINS, SPORT_OPENS = 9, 8, 5
+"""The months with which years of school and of sport begin, and from which a season of sport is called the new one."""
 
 
 class Fragments(Dates):
@@ -201,6 +202,9 @@ class Fragments(Dates):
         get = self.hit if bare else self.start
         nth: int | None = None
         at = i
+        whole = get(i, UNIT)
+        if whole is not None and whole.value == ("day", "one") and whole.definite and self.joined(whole.last):
+            return self.nth_of_feast(whole.last)
         days = get(i, "feast_days")
         ordinal = read_ordinal(self.t, i) if self.t.kinds[i] == Kind.WORD else None
         if days is None and ordinal is not None and 1 <= ordinal.value <= 6:
@@ -214,6 +218,17 @@ class Fragments(Dates):
         if found is None:
             return None
         return found.last, Point(feast=(found.value, nth))
+
+    def nth_of_feast(self, i: int) -> Read | None:
+        """«[اليوم] الأول لعيد الفطر», «[اليوم] الثاني من أيام العيد»."""
+        which = read_ordinal(self.t, i) if self.t.kinds[i] == Kind.WORD else None
+        if which is None or not which.definite or which.value > MOST_FEAST_DAYS or not self.joined(which.last):
+            return None
+        of = self.hit(which.last, "of")
+        days = self.hit(of.last if of is not None else which.last, "feast_days")
+        last = days.last if days is not None else of.last if of is not None else which.last
+        feast = self.hit(last, "feast", bare=of is not None)
+        return (feast.last, Point(feast=(feast.value, int(which.value)))) if feast is not None else None
 
     def decade(self, i: int, *, bare: bool) -> Read | None:
         """«سبعينات القرن الماضي», «الثمانينات»; of a century, and centuries alone: «القرن التاسع عشر»."""

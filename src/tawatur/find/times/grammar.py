@@ -15,7 +15,7 @@ from tawatur.text.numerals import starts_number
 FRAGMENTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("relative", frozenset({"relative", "spoken"})),
     ("weekday", frozenset({"weekday", "this"})),
-    ("feast", frozenset({"feast", "feast_days"})),
+    ("feast", frozenset({"feast", "feast_days", "unit"})),
     ("piece", frozenset({"piece", "unit"})),
     ("alike", frozenset({"piece", "span_noun", "same_before"})),
     ("sport", frozenset({"sport_season", "this"})),
@@ -28,6 +28,8 @@ FRAGMENTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("years", frozenset({"year_word"})),
 )
 """What a fragment that begins with a word may be, and the categories that it may begin with; the longest wins."""
+ASIDE = 8
+"""Tokens that a bracket before «الموافق» may have."""
 ORDINAL = frozenset({"feast", "dated", "nth_day"})
 """Those that may begin with an ordinal."""
 
@@ -108,8 +110,10 @@ class Grammar(Pieces):
             found = self.point(edge.last) if self.unprefixed(edge.last) else None
             if found is None:
                 found = self.bare_unit(edge.last)
+            if found is not None and found[1].feast is not None and "feast_days" in self.cats[i]:
+                return found[0], replace(found[1], feast=(found[1].feast[0], 0))  # «أيام عيد الفطر»
             if found is not None and found[1].drel is None:
-                return found[0], replace(found[1], edge=True)
+                return found[0], replace(found[1], edge=self.which_edge(edge.first))
         part = self.start(i, "part")
         if part is not None and self.joined(part.last) and self.unprefixed(part.last):
             found = self.point(part.last)
@@ -124,6 +128,11 @@ class Grammar(Pieces):
                 return shown.last, Point(drel=0, part=True)
         first = self.fragment(i)
         return self.chain(*first) if first is not None else None
+
+    def which_edge(self, i: int) -> int:
+        """Which edge the word at `i` names: 1 the beginning, 3 the end, 2 neither."""
+        word = self.t.keys[i]
+        return next((n for n, name in ((1, "beginning"), (3, "ending")) if self.lexicon.guard(name, word)), 2)
 
     def night(self, last: int, point: Point) -> Read:
         """«ليل السبت الأحد», «ليلة السبت - الأحد»: a night is named by both its days."""
@@ -173,6 +182,8 @@ class Grammar(Pieces):
         if not self.joined(i):
             return None
         t = self.t
+        if t.forms[i] in "([" and (beyond := self.beyond_aside(i)) is not None:
+            i = beyond
         if t.forms[i] in "([":
             inner = self.fragment(i + 1, bare=True) if self.joined(i + 1) else None
             if inner is None:
@@ -231,7 +242,10 @@ class Grammar(Pieces):
         if found is None:
             return None
         last, more = found
-        if of is not None and (more.grain >= point.grain or more.how is not None):
+        full = (
+            point == Point(weekday=point.weekday, part=point.part) and more.day is not None and more.month is not None
+        )
+        if of is not None and not full and (more.grain >= point.grain or more.how is not None):
             return None
         if of is None and equals is None and more.grain > point.grain and not (point.wrel is not None and more.weekday):
             return None
@@ -239,6 +253,13 @@ class Grammar(Pieces):
         free = equals is not None or more.grain < point.grain or in_week
         merged = merge(point, more) if free else self.same_time(point, more)
         return self.tail(last, merged) if merged is not None else None
+
+    def beyond_aside(self, i: int) -> int | None:
+        """The token after a bracket that «الموافق» follows: «5/11/1436هـ (حسب تقويم أم القرى) الموافق 20/8/2015»."""
+        for j in range(i + 2, min(self.n - 1, i + ASIDE)):
+            if self.t.forms[j] in ")]":
+                return j + 1 if self.hit(j + 1, "equals", bare=False) is not None else None
+        return None
 
     def old_year(self, i: int) -> Read | None:
         """A year before 1500 after a day and month of the Gregorian calendar: «5 ديسمبر 1391»."""

@@ -38,6 +38,11 @@ class Lengths:
         few = g.start(at, "few") if at == i else g.hit(at, "few")
         if few is not None and g.joined(few.last):
             unit = g.hit(few.last, UNIT)
+            famous = (
+                unit is not None and self.t.keys[few.last] in g.lexicon.guards["famous"] and few.last > few.first + 1
+            )
+            if famous and g.joined(few.last + 1) and self.t.kinds[few.last + 1] == Kind.WORD:
+                return None  # «عددا من أشهر الأغاني»
             if unit is not None and unit.value[1] == "many":
                 return self.after(unit.last, Length(amounts=((unit.value[0], 0.0),), vague=True))
         found_core = self.core(at, first=at == i)
@@ -267,13 +272,14 @@ class Lengths:
         return adjective[0], Point(span=(name, int(n), _WAYS[adjective[1]]))
 
     def period(self, i: int) -> tuple[int, Point | None] | None:
-        """«الفترة الماضية», «الفترة القليلة القادمة»: a stretch of which nobody says how long it is."""
+        """«الفترة القليلة القادمة»: a stretch of which nobody says how long it is; «الفترة الأخيرة» is as vague as «مؤخرا»."""
         noun = self.g.start(i, "span_noun")
         if noun is None:
             return None
         few = self.g.hit(noun.last, "adjective")
-        at = few.last if few is not None and few.definite and few.value == "few" else noun.last
-        adjective = self.g.adjective(at)
+        if few is None or not few.definite or few.value != "few":
+            return None
+        adjective = self.g.adjective(few.last)
         return (adjective[0], None) if adjective is not None and adjective[1] in _WAYS else None
 
     def plural_span(self, unit: Hit) -> tuple[int, Point | None] | None:
@@ -298,7 +304,8 @@ class Lengths:
             at = few.last
         adjective = g.adjective(at)
         if adjective is None:
-            return None
+            first = form == "many" and not n and g.joined(at) and t.keys[at] in g.lexicon.guards["first_of"]
+            return (at + 1, None) if first else None
         if adjective[1] not in _WAYS:
             return (adjective[0], None) if adjective[1] in ("before", "after", "few") and not n else None
         if not n or (few is not None and few.value == "few"):

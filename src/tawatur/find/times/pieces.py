@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.find.times.dates import PAST_NEXT, REL_FIELD, Read
-from tawatur.find.times.fragments import SPORT_BEGINS, Fragments
+from tawatur.find.times.fragments import SPORT_BEGINS, SPORT_OPENS, Fragments
 from tawatur.find.times.points import Point, merge
 from tawatur.find.times.words import UNIT
 from tawatur.model.tokens import Kind
@@ -23,8 +23,10 @@ class Pieces(Fragments):
         if noun is None:
             return None
         if these is not None:
-            return noun.last, Point(yrel=0, begins=SPORT_BEGINS)
+            return noun.last, Point(yrel=0, begins=0)
         adjective = self.adjective(noun.last)
+        if adjective is not None and adjective[1] == "new":
+            return adjective[0], Point(yrel=0, begins=SPORT_OPENS)
         shift = {"past2": -2, "next2": 2, **PAST_NEXT}.get(adjective[1]) if adjective is not None else None
         return (adjective[0], Point(yrel=shift, begins=SPORT_BEGINS)) if adjective and shift is not None else None
 

@@ -22,7 +22,8 @@ class Point:
     `how`: past, next, this, last: the adjective after a name. `same`: (grain, offset) from the last time in the text.
     `alike`: the last time in the text, in the year that is said («الفترة نفسها من العام الماضي»). `begins`: the month with which
     a year of school or sport begins, whose second half lies in the next year of the calendar.
-    `edge`, `part`: an edge of the period or a part of the day is named, which changes no value.
+    `edge`: its beginning (1), its end (3) or its middle or rest (2) is named; `part`: a part of the day. Neither changes the
+    value, but that of a Hijri month, which lies in two of the other calendar.
     """
 
     year: int | None = None
@@ -52,7 +53,7 @@ class Point:
     same: tuple[str, int] | None = None
     alike: bool | None = None
     begins: int | None = None
-    edge: bool | None = None
+    edge: int | None = None
     part: bool | None = None
 
     def has(self, names: frozenset[str]) -> bool:

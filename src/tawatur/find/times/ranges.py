@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tawatur.find.times.calendars import from_hijri
 from tawatur.find.times.context import Context, Value, none
-from tawatur.find.times.dates import Read
+from tawatur.find.times.dates import FIRST_HIJRI, LAST_HIJRI, Read
 from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.points import Point
 from tawatur.find.times.values import resolve
@@ -14,6 +15,8 @@ from tawatur.find.times.words import UNIT
 from tawatur.model.tokens import Gap, Kind
 
 FULL = 4
+FULL_DAY = 10
+"""Letters of a day in EDTF."""
 YEARS_AND_PAIRS = frozenset(
     {("year", "construct"), ("month", "construct"), ("day", "construct"), ("year", "two"), ("year", "many")}
 )
@@ -45,6 +48,10 @@ class Ranges:
             return self.two(begin.last, either=False, days=True)
         if noun is not None:
             return None
+        edge = g.start(i, "edge")
+        inner = g.hit(edge.last, UNIT) if edge is not None else None
+        if inner is not None and g.hit(inner.last, "year_kind") is not None:  # «مطلع العام الدراسي 1436/1437»
+            i = inner.first
         inside = self.inside(i)
         if inside is not None:
             return inside
@@ -53,10 +60,22 @@ class Ranges:
         if kind is not None:  # «العام المالي الحالي 2017/2018»
             adjective = g.adjective(kind.last)
             at = adjective[0] if adjective is not None else kind.last
-            return self.two(at, either=False, dash=True) if g.joined(at) else None
+            return self.school(at, self.two(at, either=False, dash=True)) if g.joined(at) else None
         if named is not None and named.value[1] in ("construct", "many") and g.joined(named.last):
             return self.listed(named.last, named.value[0])
         return self.two(i, either=False, dash=True)
+
+    def school(self, i: int, read: tuple[int, Point, Point] | None) -> tuple[int, Point, Point] | None:
+        """A year of school by two years, of the Hijra too: that begins in the year in which the second Hijri year begins."""
+        g = self.g
+        first, second = g.plain_int(i), g.plain_int(i + 2)
+        if first is None or second is None or abs(first - second) != 1 or not g.sign(i + 1, "/-–"):
+            return read
+        hijri = FIRST_HIJRI <= min(first, second) < LAST_HIJRI
+        begins = from_hijri(max(first, second), 1, 1) if hijri else None
+        start = begins.year if begins is not None else min(first, second)
+        mark = g.hit(i + 3, "hijri_mark")
+        return (mark.last if mark is not None else i + 3), Point(year=start), Point(year=start + 1)
 
     def inside(self, i: int) -> tuple[int, Point, Point] | None:
         """«الأسبوع المقبل بين الأربعاء والجمعة», «نوفمبر بين 19 و20»: weekdays of a week, days of a month."""
@@ -267,6 +286,11 @@ class Ranges:
         """The interval; where the words leave the year or the week open, the beginning goes back before the end."""
         end = resolve(b, c)
         start = resolve(a, c)
+        if a == Point(weekday=a.weekday, part=a.part) and b.weekday is not None and len(end.edtf or "") == FULL_DAY:
+            # «من الاثنين حتى الأربعاء المقبل»: the Monday before that Wednesday
+            day = date.fromisoformat(end.edtf or "")
+            back = (day.isoweekday() - (a.weekday or 0)) % 7
+            start = Value((day - timedelta(days=back)).isoformat(), "", "day", inferred=True) if back else start
         if start.edtf is None or end.edtf is None:
             return start if start.edtf is None else end
         x = start.edtf.split("/")[0]

@@ -244,6 +244,8 @@ def _alike(p: Point, c: Context) -> Value:
 def _split_year(p: Point, c: Context) -> Value:
     """A year of school or sport by the two years over which it runs."""
     assert p.begins is not None
+    if p.begins == 0:  # «هذا الموسم»: which year it is of is not said
+        return none(VAGUE, "period")
     if c.date is None:
         return none(NO_DATE, "period")
     first = c.date.year - (c.date.month < p.begins) + (p.yrel or 0)
