@@ -13,7 +13,8 @@ from typing import Any
 
 from tawatur.find.quantities import approx as approximators
 from tawatur.find.quantities import ranges, units
-from tawatur.find.quantities.finder import Found, scan
+from tawatur.find.quantities.finder import scan
+from tawatur.find.quantities.found import Found
 from tawatur.find.quantities.tables import PACKAGE, tables
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.arabic import ascii_digits, key
