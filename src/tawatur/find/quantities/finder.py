@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tawatur.find.quantities import approx as approximators
 from tawatur.find.quantities import context, duals, heads, ranges, small, units
 from tawatur.find.quantities.found import Found, lead, values
@@ -13,6 +11,7 @@ from tawatur.model.document import Document
 from tawatur.model.mention import Quantity
 from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.memo import Memo
 from tawatur.text.noun_forms import CONSTRUCT
 from tawatur.text.number_words import reading
 from tawatur.text.numerals import Number, decimal_value, read_number, several_word
@@ -78,7 +77,7 @@ def _quantity(
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def _may_start(word: str) -> int:
     """Why a quantity may stand at the key `word`: 1 number, 2 vague plural, 4 dual, 8 one; 0 for nearly all words."""
     if word[0].isdecimal():
@@ -100,8 +99,8 @@ def scan(tokens: Tokens) -> list[Found]:
     """Every quantity in `tokens`, units not yet handed on from one to the next."""
     out: list[Found] = []
     free = 0  # the first token that no number has taken yet
-    for i, why in enumerate(map(_may_start, tokens.keys)):
-        if not why or i < free:
+    for i, why in [(i, why) for i, why in enumerate(map(_may_start.__getitem__, tokens.keys)) if why]:
+        if i < free:
             continue
         previous = out[-1] if out else None
         found, free = _read(tokens, i, why, previous)

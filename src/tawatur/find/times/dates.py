@@ -51,7 +51,7 @@ class Dates:
         self.n = len(tokens)
         self.lexicon = lexicon()
         self.never = never()
-        self.cats = list(map(cats_of, tokens.keys))
+        self.cats = list(map(cats_of.__getitem__, tokens.keys))
 
     def joined(self, i: int) -> bool:
         """Whether token `i` stands on the line of the one before it."""

@@ -310,4 +310,6 @@ class Ranges:
                 return none(NO_ORDER, "period")
         if x == y:
             return replace(start, edtf=x)
+        if x.startswith(y):
+            return none(NO_ORDER, "period")  # «من 25/7/2015 إلى 2015»
         return Value(f"{x}/{y}", "", "period", start.inferred or end.inferred)
