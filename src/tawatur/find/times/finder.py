@@ -164,6 +164,8 @@ class Finder:
             start = value.edtf.split("/")[0] if "/" in value.edtf else value.edtf
             if point[1].edge == 1 and value.sort == "year":
                 start += "-01"  # «منذ مطلع العام»: from its first month on
+            if "X" in start:  # validators know no open interval that begins in an unspecified year
+                start = start.rstrip("~").replace("X", "0") + "~"
             return Found(i, point[0], Value(f"{start}/..", "", "open", value.inferred), "since-date")
         if stretch is not None and (length is None or stretch[0] > length[0]):
             return self.of_stretch(i, stretch)
