@@ -137,6 +137,8 @@ def _unknown(tokens: Tokens, unit: Unit | None) -> bool:
     """Whether nothing is counted that the noun list knows."""
     if unit is None:
         return True
+    if unit.sort == "noun" and unit.last > unit.first + 1:
+        return False  # a measure of two words: «سنة ضوئية»
     return unit.sort in ("noun", "of") and tokens.keys[unit.first].removeprefix(ARTICLE) not in tables().lemmas
 
 

@@ -117,6 +117,7 @@ def tables() -> Tables:
             "placed",
             "not_one",
             "aside",
+            "light",
             "may",
         )
     }

@@ -9,6 +9,8 @@ from tawatur.find.times.context import NO_DATE, NO_SUCH, Context, Value, iso, no
 from tawatur.find.times.points import Point
 
 NEAR = 45
+TOLD = 2
+"""Years back, from which on a sentence that names a year tells of that year."""
 SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -122,6 +124,8 @@ def days(p: Point, c: Context) -> Value:
             return _day_alone(p.day, c)
         found = _day_named(p.day, p.weekday, c.date, future=c.future) or _day_near(p.day, c.date)
         return Value(iso(found), "", "day", inferred=True) if found else none(NO_SUCH, "day")
+    if year is None and (told := _told_year(p, c)) is not None:
+        year = told
     if year is None:
         if c.date is None:
             return none(NO_DATE, "day")
@@ -148,6 +152,15 @@ def _day_alone(day: int, c: Context) -> Value:
     else:
         found = _day_near(day, c.date)
     return Value(iso(found), "", "day", inferred=True) if found else none(NO_SUCH, "day")
+
+
+def _told_year(p: Point, c: Context) -> int | None:
+    """The year that the sentence has just told of, where it lies far back: «في عام 1886 دعا إلى إضراب في الأول من مايو»."""
+    near = c.near
+    if c.date is None or near[0] is None or near[1] is not None or p.how is not None or p.weekday is not None:
+        return None
+    year = int(near[0][:4])
+    return year if year < c.date.year - TOLD else None
 
 
 def _day_named(day: int, weekday: int, ref: date, *, future: bool) -> date | None:

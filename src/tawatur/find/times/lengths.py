@@ -146,6 +146,8 @@ class Lengths:
         if form == "two":
             return unit.last, ((name, 2.0),), unit.definite, False, False, ()
         if form == "one":
+            if name == "month" and g.hit(unit.last, MONTH) is not None:
+                return None  # «بعد شهر رمضان»
             one = self.one(unit)
             return one if one is not None else (unit.last, ((name, 1.0),), unit.definite, False, True, ())
         return unit.last, ((name, 0.0),), unit.definite, True, True, ()
@@ -168,6 +170,8 @@ class Lengths:
         if unit is not None:
             if unit.definite or unit.value[1] in ("construct", "two"):
                 return None
+            if g.joined(unit.last) and t.keys[unit.last] in g.lexicon.guards["light"]:
+                return None  # light years are a distance
             if unit.value == ("year", "one") and g.year(number.last) is not None:
                 return None  # «584 ألفا عام 2013»
             if number.scale >= 1000 and unit.value[0] in ("hour", "minute", "second"):

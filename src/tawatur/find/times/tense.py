@@ -121,7 +121,8 @@ class Tense:
     def lasting(self, i: int) -> bool:
         """Whether what «منذ» with a length speaks of still goes on: not where a past verb of one act governs it."""
         t = self.t
-        for j in range(i - 1, max(-1, i - 1 - NEAR_VERB), -1):
+        opens = i == 0 or self.stops_back(i - 1) or self.exact("comma", i - 1)
+        for j in range(i - 1, i - 1 if opens else max(-1, i - 1 - NEAR_VERB), -1):
             if self.stops_back(j):
                 break
             word = t.keys[j]
@@ -131,6 +132,13 @@ class Tense:
                 return True
             if len(word) > 3 and word[0] in self.lexicon.guards["present"] and word not in self.lexicon:
                 return True
+            if self.is_past(j):
+                return False
+        if not opens:
+            return True
+        for j in range(i + 1, min(len(t), i + 1 + LOOK_AHEAD)):  # «منذ أربع سنوات خرج الناس»
+            if self.stops(j) or self.exact("comma", j) or self.exact("open_verb", j):
+                break
             if self.is_past(j):
                 return False
         return True
