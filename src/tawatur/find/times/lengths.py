@@ -308,7 +308,13 @@ class Lengths:
             at = few.last
         adjective = g.adjective(at)
         if adjective is None:
-            first = form == "many" and not n and g.joined(at) and t.keys[at] in g.lexicon.guards["first_of"]
+            first = (
+                form == "many"
+                and not n
+                and name != "hour"
+                and g.joined(at)
+                and t.keys[at] in g.lexicon.guards["first_of"]
+            )
             return (at + 1, None) if first else None
         if adjective[1] not in _WAYS:
             return (adjective[0], None) if adjective[1] in ("before", "after", "few") and not n else None

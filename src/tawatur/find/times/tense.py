@@ -57,9 +57,11 @@ class Tense:
         if bare in self.lexicon.guards["not_future"] or bare.startswith(self.not_future_starts):
             return False
         second = self.t.forms[i][len(word) - len(bare) + 1]
-        return second in self.persons and rarity(stem(bare[1:])) < rarity(
-            ""
-        )  # «ستورمي» is a name: nobody writes «تورمي»
+        if second not in self.persons:
+            return False
+        present = self.lexicon.guards["present"]
+        forms = (bare[1:], *(p + bare[2:] for p in present))  # «سنوفر» is known by «يوفر»
+        return any(rarity(stem(form)) < rarity("") for form in forms)  # «ستورمي» is a name: nobody writes «تورمي»
 
     @property
     def not_future_starts(self) -> tuple[str, ...]:
@@ -104,7 +106,7 @@ class Tense:
             if t.kinds[j] == Kind.WORD:
                 if self.is_future(j):
                     return True
-                if self.is_past(j) or self.exact("clause", j):
+                if self.is_past(j) or (j < i - 1 and self.exact("clause", j)):
                     return False
             if t.gaps[j] > Gap.SPACE:
                 break
