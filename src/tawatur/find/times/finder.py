@@ -155,6 +155,9 @@ class Finder:
         point = g.point(j) or g.bare_unit(j)
         stretch = self.lengths.span(j)
         length = self.lengths.read(j)
+        closed = self.ranges.closed(j) if point is not None else None
+        if closed is not None and self.guards.range_ok(j, *closed):
+            return Found(i, closed[0], self.ranges.value(*closed[1:], self.context(i, future=False)), "since-until")
         if point is not None and (length is None or point[0] >= length[0]) and self.guards.point_ok(i, j, *point):
             value = resolve(point[1], self.context(i, future=False))
             if value.edtf is None:

@@ -77,6 +77,11 @@ class Ranges:
         mark = g.hit(i + 3, "hijri_mark")
         return (mark.last if mark is not None else i + 3), Point(year=start), Point(year=start + 1)
 
+    def closed(self, i: int) -> tuple[int, Point, Point] | None:
+        """What «منذ» begins and «حتى» ends: «[منذ] عام 2006 وحتى عام 2009»; until today it is still open."""
+        read = self.two(i, either=False)
+        return read if read is not None and read[2].drel != 0 else None
+
     def inside(self, i: int) -> tuple[int, Point, Point] | None:
         """«الأسبوع المقبل بين الأربعاء والجمعة», «نوفمبر بين 19 و20»: weekdays of a week, days of a month."""
         g = self.g

@@ -11,6 +11,8 @@ LOOK_BACK, LOOK_AHEAD = 14, 7
 _ENDS = frozenset(".!?؟;:؛")
 FUTURE_LETTERS = 5
 NEAR_VERB = 9
+SENTENCE = 60
+"""Tokens after which a time is no more of the same sentence."""
 
 
 class Tense:
@@ -42,7 +44,7 @@ class Tense:
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether no sentence and no line ends between token `i` and token `j`."""
         t = self.t
-        return i > 0 and not any(t.forms[k] in _ENDS or t.gaps[k] > Gap.SPACE for k in range(i, j))
+        return i > 0 and j - i < SENTENCE and not any(t.forms[k] in _ENDS or t.gaps[k] > Gap.SPACE for k in range(i, j))
 
     # tense ------------------------------------------------------------------------------------------------------------
 
