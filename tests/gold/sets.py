@@ -14,11 +14,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from split import held_out
-
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 Json = dict[str, Any]
+
+
+def held_out(article_id: str) -> bool:
+    """Say whether an article of `dev` is scored only as a check and its errors are never read: every third, by the hash
+    of its id, fixed before any rule was written.
+
+    >>> held_out("snn-2015-07-22-1134")
+    False
+    """
+    return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 3 == 0
 
 
 def lines(path: Path) -> Iterator[Json]:
