@@ -12,6 +12,7 @@ from tawatur.model.ledger import Dossier, Finding
 from tawatur.text.label import LANGS, Labels, clean, reason, series_order, term, title
 from tawatur.text.lexicon import card
 from tawatur.text.say import amount, when
+from tawatur.text.tell import what
 
 _SIGNS = re.compile(r"([\\`*_\[\]|#~!])")
 _TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": ""})
@@ -95,7 +96,7 @@ class _Brief:
         if e.over:
             held = self.words["over"].format(when(e.over, self.lang))
         cells = (
-            plain(self.labels.counted(e, self.lang)),
+            plain(what(e, self.lang)),
             amount(e.low, e.high, e.approx, self.lang),
             self.words["standing"].format(term("standings", e.standing, self.lang), term("modes", e.mode, self.lang)),
             held,

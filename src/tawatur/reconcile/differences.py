@@ -11,6 +11,7 @@ from tawatur.reconcile.book import Book
 from tawatur.reconcile.figures import day_of, make, said, same_value
 from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, value
 from tawatur.text.say import when
+from tawatur.text.tell import thing
 
 TELLING = ("over", "part", "setting", "counted", "standing")
 """Conditions whose failure is itself worth telling, the most telling first."""
@@ -151,8 +152,8 @@ def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
         parts[lang] = {
             "a": said(a, lang),
             "b": said(b, lang),
-            "of_a": a.of_ar if lang == "ar" else a.of_en,
-            "of_b": b.of_ar if lang == "ar" else b.of_en,
+            "of_a": thing(a, lang),
+            "of_b": thing(b, lang),
             "over_a": when(a.over, lang) if a.over else "",
             "over_b": words.over(when(b.over, lang) if b.over else None, lang),
             "setting_a": words.setting(setting(a, book), lang),

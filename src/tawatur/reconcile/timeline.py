@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawatur.model.claim import OUTLET
 from tawatur.model.document import Sentence
 from tawatur.model.event import Estimate, Event
 from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis, Merged, Moment
 from tawatur.model.mention import Time
-from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import snippet
+from tawatur.reconcile.gist import said
 from tawatur.reconcile.narration import said_at
 from tawatur.reconcile.origins import UNNAMED
+from tawatur.text import tell
 from tawatur.text.edtf import period
-from tawatur.text.say import amount
+from tawatur.text.label import quotation
 
 MOST = 150
 """Longest stretch of text shown for one moment, in characters."""
@@ -68,7 +70,7 @@ def _told(a: Analysis, book: Book) -> list[_Told]:
                 if e.time_span == t.span or (e.time_span is None and e.time == t.edtf and s.span.covers(e.trigger))
             )
             spoken = _spoken(a, t)
-            estimates = [e for e in a.estimates if s.span.covers(e.span)]
+            estimates = [e for e in a.estimates if s.span.covers(e.span) and _held(e, t, times)]
             claims = tuple(dict.fromkeys(c.id for c in a.claims if c.content.overlaps(t.span))) or spoken
             if events or claims or estimates:
                 out.append(
@@ -77,6 +79,14 @@ def _told(a: Analysis, book: Book) -> list[_Told]:
                     )
                 )
     return out
+
+
+def _held(e: Estimate, t: Time, times: Sequence[Time]) -> bool:
+    """Whether a figure belongs to a time of its sentence: the span it counts, else when it held, else the nearest time."""
+    for own in (e.over, e.as_of):
+        if any(o.edtf == own for o in times):
+            return t.edtf == own
+    return t is min(times, key=lambda o: (abs(o.span.start - e.span.start), o.span.start))
 
 
 def _spoken(a: Analysis, t: Time) -> tuple[str, ...]:
@@ -136,28 +146,70 @@ def _moment(group: Sequence[_Told], group_of: dict[str, str], book: Book) -> Mom
 
 
 def _english(m: _Told, book: Book) -> str:
-    """What happened in English: the coded events, the figures with who gives them; else who says it, and its Arabic words."""
-    said = [
-        words.event(
-            e.type,
-            _names(e.actors, book),
-            _names(e.recipients, book),
-            book.label(e.place.entity, "en") if e.place and e.place.entity else "",
-        )
-        for e in m.events
-    ]
-    said += [
-        words.figure(e.measure, e.of_en, amount(e.low, e.high, e.approx, "en"), book.label(e.origin, "en"))
-        for e in m.figures
-    ]
-    if said:
-        return "; ".join(dict.fromkeys(said))
-    speakers = [book.label(book.claims[c].origin, "en") for c in m.claims if c in book.claims]
-    return words.says(speakers[0], m.text) if speakers else m.text
+    """What happened in English: the coded events, the figures, with whose they are; else who says it, and the Arabic words."""
+    parts: dict[str, list[str]] = {}
+    sent: dict[tuple[str, str, str, str], list[Estimate]] = {}
+    counts: dict[str, list[Estimate]] = {}
+    for f in m.figures:
+        source = _source(f.origin, book)
+        if f.measure == "sent" and f.actor and book.acts(f.actor):
+            whom = f.recipient if f.recipient and f.recipient != f.actor else ""
+            sent.setdefault((source, f.actor, whom, f.standing), []).append(f)
+        elif not f.part_of and f.measure != "other":
+            counts.setdefault(source, []).append(f)
+    for (source, who, to, _), figures in sent.items():
+        told = tell.sending(figures, book.named(who, "en"), book.named(to, "en") if to else "")
+        parts.setdefault(source, []).append(told)
+    dead = any(f.measure == "killed" for f in m.figures)
+    for e in m.events:
+        if e.type in SENDING and any(r.entity == who for r in e.actors for _, who, _, _ in sent):
+            continue  # the figure tells it already
+        claim = book.claims.get(e.claim or "")
+        if told := _event(e, book, dead=dead):
+            parts.setdefault(_source(claim.origin if claim else OUTLET, book), []).append(told)
+    for source, figures in counts.items():
+        parts.setdefault(source, []).append(tell.how_many(figures))
+    if parts:
+        lines = [("; ".join(dict.fromkeys(all_)), source) for source, all_ in parts.items()]
+        return ". ".join(tell.sentence(tell.according(told, who) if who else told) for told, who in lines)
+    quoted = quotation(m.text)
+    claims = [book.claims[c] for c in m.claims if c in book.claims]
+    if claims:
+        return tell.sentence(said(claims[0], quoted, book))
+    return tell.quoting(book.outlet(m.article, "en"), [], quoted)
+
+
+ALONE = frozenset({"AGREE"})
+"""Acts that say something without whoever does them: the signing of an agreement."""
+
+SENDING = frozenset({"MOBILIZE", "AID"})
+
+
+def _source(origin: str, book: Book) -> str:
+    """Who says it, for a sentence; "" where the outlet speaks, which the line names beside it."""
+    return "" if origin == OUTLET else book.named(origin, "en")
+
+
+def _event(e: Event, book: Book, *, dead: bool) -> str:
+    """An event in English; "" where nobody and no place in it is known, so that a bare noun would say nothing.
+
+    `dead`: figures tell of the killed, so that a killing by nobody known need not be told beside them.
+    """
+    who, whom = _names(e.actors, book), _names(e.recipients, book)
+    places = {r.entity for r in e.recipients if (k := book.entity.get(r.entity or "")) is not None and k.type == "LOC"}
+    where = book.named(e.place.entity, "en") if e.place and e.place.entity else ""
+    if places and tell.bodily(e.lemma, e.type, e.mode):
+        where, whom = where or whom[0], []
+    elif places:
+        where = ""
+    nobody = not (who or whom or where) and e.type not in ALONE
+    if nobody or (dead and not who and tell.bodily(e.lemma, e.type, e.mode)):
+        return ""
+    return tell.act(e.lemma, e.type, e.mode, e.happened, who, whom, where)
 
 
 def _names(refs: Sequence[object], book: Book) -> list[str]:
-    return list(dict.fromkeys(book.label(e, "en") for r in refs if (e := getattr(r, "entity", None)) is not None))
+    return list(dict.fromkeys(book.named(e, "en") for r in refs if (e := getattr(r, "entity", None)) is not None))
 
 
 def merge(book: Book) -> tuple[Merged, ...]:

@@ -12,7 +12,7 @@ from tawatur.report import words
 from tawatur.report.lines import Desk
 from tawatur.report.marked import Mark, pieces
 from tawatur.report.words import Both, ui
-from tawatur.text.label import clean, title
+from tawatur.text.label import clean, outlet_of, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class ArticleView:
     id: str
     title: str
     outlet: Both
+    named: bool
     date: Both
     date_is: Both
     url: str | None
@@ -82,6 +83,7 @@ def _view(a: Analysis, desk: Desk, groups: dict[str, list[str]]) -> ArticleView:
         id=raw.id,
         title=title(a.document),
         outlet=words.outlet(desk.labels, a.id),
+        named=bool(outlet_of(a.document)),
         date=words.time(raw.date),
         date_is=words.reason(raw.date_is) if raw.date_is and raw.date_is != "given" else Both("", ""),
         url=link(raw.url),

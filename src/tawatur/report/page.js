@@ -28,6 +28,15 @@
     keep("theme", theme);
   });
   document.getElementById("print").addEventListener("click", () => print());
+  // On paper nothing can be opened: what a finding, a list of names or the evidence of a copy holds back is printed too.
+  const unfolded = [];
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("details:not([open]):not(.full):not(.voice)")) {
+      part.open = true;
+      unfolded.push(part);
+    }
+  });
+  addEventListener("afterprint", () => { while (unfolded.length) unfolded.pop().open = false; });
 
   const lit = [];
   const dim = () => { while (lit.length) lit.pop().classList.remove("hit"); };

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawatur.text import label
+from tawatur.model.event import Estimate
+from tawatur.text import label, tell
 from tawatur.text.label import Labels
 from tawatur.text.lexicon import card
 from tawatur.text.say import amount, when
@@ -61,9 +62,20 @@ def value(low: float | None, high: float | None, approx: str) -> Both:
     return Both(amount(low, high, approx, "ar"), amount(low, high, approx, "en"))
 
 
+def how_many(e: Estimate) -> Both:
+    """A figure with what it counts, as a sentence says it."""
+    return Both(tell.how_many_arabic(e), tell.how_many([e]))
+
+
 def origin(labels: Labels, name: str, article: str | None = None) -> Both:
     """A first speaker."""
     return Both(labels.origin(name, "ar", article), labels.origin(name, "en", article))
+
+
+def in_sentence(labels: Labels, name: str, article: str | None = None) -> Both:
+    """A first speaker inside a sentence, in English with the article that the name takes."""
+    who = origin(labels, name, article)
+    return Both(who.ar, tell.named(who.en, name)) if name in labels.entities else who
 
 
 def entity(labels: Labels, ident: str | None) -> Both:

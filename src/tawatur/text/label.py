@@ -13,6 +13,8 @@ from tawatur.model.claim import OUTLET, Claim, Link
 from tawatur.model.document import Document
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier, Entity
+from tawatur.text.arabic import is_arabic
+from tawatur.text.known import english
 from tawatur.text.known.lists import states
 from tawatur.text.lexicon import card
 
@@ -23,7 +25,7 @@ def term(table: str, name: str, lang: str) -> str:
     """The word for `name` in one of the card's tables; the name itself where the card has none.
 
     >>> term("modes", "pledges", "en"), term("problems", "never-heard", "en")
-    ('pledges', 'never-heard')
+    ('pledge', 'never-heard')
     """
     words: dict[str, dict[str, str]] = card("tawatur.text", "label.toml")[table]
     return words[name][lang] if name in words else name
@@ -88,6 +90,15 @@ def clean(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() else text
 
 
+def quotation(text: str) -> str:
+    """Words of an article as a quotation inside a sentence of ours: one pair of guillemets around all of it.
+
+    >>> quotation("\u00ab a \u00bb") == "\u00ab\u201c a \u201d\u00bb"
+    True
+    """
+    return "\u00ab" + text.replace("\u00ab", "\u201c").replace("\u00bb", "\u201d") + "\u00bb"
+
+
 def title(doc: Document, most: int = 110) -> str:
     """The article's title: given, found in the text, or the beginning of its first sentence; its id if it has none."""
     raw = doc.article
@@ -98,12 +109,25 @@ def title(doc: Document, most: int = 110) -> str:
     return (said if len(said) <= most else said[:most].rsplit(" ", 1)[0] + "…") or raw.id
 
 
+def outlet_of(doc: Document) -> str:
+    """The outlet's name as the article or its dateline has it; "" where nobody names it."""
+    return " ".join((doc.article.outlet or _signed(doc) or "").split())
+
+
+def outlet(doc: Document, lang: str) -> str:
+    """The outlet of an article, in English in Latin letters; where nobody names it, the article by its id."""
+    name = outlet_of(doc)
+    if not name:
+        return term("voices", "article", lang).format(doc.article.id)
+    return name if lang == "ar" else english.outlet(name)
+
+
 class Labels:
     """How one dossier's entities, outlets and origins are called."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.entities: dict[str, Entity] = {e.id: e for e in dossier.entities}
-        self._outlets = {a.id: a.document.article.outlet or _signed(a.document) for a in dossier.analyses}
+        self._documents = {a.id: a.document for a in dossier.analyses}
 
     def entity(self, ident: str | None, lang: str) -> str:
         """An entity's label; its id where it is not in the dossier."""
@@ -117,7 +141,8 @@ class Labels:
 
     def outlet(self, article: str, lang: str) -> str:
         """The outlet of an article; where nobody names it, the article's id."""
-        return self._outlets.get(article) or term("voices", "article", lang).format(article)
+        document = self._documents.get(article)
+        return outlet(document, lang) if document is not None else term("voices", "article", lang).format(article)
 
     def origin(self, origin: str, lang: str, article: str | None = None) -> str:
         """A first speaker. `article`: whose outlet is meant where the outlet itself speaks."""
@@ -127,31 +152,29 @@ class Labels:
             return term("voices", origin.partition(":")[2], lang)
         return self.entity(origin, lang)
 
-    def link(self, link: Link, article: str, lang: str) -> str:
-        """One link of a chain: who it is, else how the text calls it, else what kind of voice it is."""
+    def link(self, link: Link, claim: Claim, lang: str) -> str:
+        """One link of a claim's chain: who it is, else how the text calls it, else what kind of voice it is.
+
+        In English the kind of voice stands before words of the text that no list has in Latin letters.
+        """
         if link.role == "outlet":
-            return self.outlet(article, lang)
+            return self.outlet(claim.article, lang)
         if link.entity and link.entity in self.entities:
             return self.entity(link.entity, lang)
-        if link.name is not None and link.name.text.strip():
-            return " ".join(link.name.text.split())
-        return term("roles", link.role, lang)
+        said = " ".join(link.name.text.split()) if link.name is not None else ""
+        last = link == claim.chain[-1] and claim.origin.startswith("unnamed:")
+        kind = self.origin(claim.origin, lang) if last else term("roles", link.role, lang)
+        if not said or (lang == "ar" and said):
+            return said or kind
+        return f"{kind} {quotation(said)}" if is_arabic(said) else said
 
     def chain(self, claim: Claim, lang: str) -> list[str]:
         """The links' names from the outlet to the first speaker; one name never twice in a row."""
         out: list[str] = []
-        for said in (self.link(k, claim.article, lang) for k in claim.chain):
+        for said in (self.link(k, claim, lang) for k in claim.chain):
             if not out or out[-1] != said:
                 out.append(said)
         return out
-
-    def counted(self, e: Estimate, lang: str) -> str:
-        """What a figure counts: its measure and the thing."""
-        thing = (e.of_ar if lang == "ar" else e.of_en or e.of_ar).strip()
-        measure = term("measures", e.measure, lang)
-        if e.measure == "other" and thing:
-            return thing
-        return f"{measure}: {thing}" if thing and thing != measure else measure
 
 
 def series_order(estimates: Iterable[Estimate]) -> list[list[Estimate]]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from tawatur.text.known.lists import PACKAGE, adjective, known, states
-from tawatur.text.lexicon import card
+from tawatur.text.arabic import is_arabic, key
+from tawatur.text.known.lists import PACKAGE, adjective, known, organisations, states
+from tawatur.text.lexicon import card, table
+from tawatur.text.romanise import latin
+from tawatur.text.words import ARTICLE
 
 _ASIDE = re.compile(r"^The | \([^()]*\)$")
 _MINISTRY = "ministry-"
@@ -52,6 +56,41 @@ def office(ident: str) -> str:
         if (listed := known("loc:" + owner)) is not None:
             return f"{former}{_post(rest)} of {listed.en}"
     return former + _post("-".join(pieces))
+
+
+@cache
+def _press() -> dict[str, str]:
+    return {key(word): said for word, said in table(PACKAGE, "ar.press.tsv", 2)}
+
+
+@cache
+def _organisations() -> dict[str, str]:
+    return {key(name): o.en for o in reversed(organisations().values()) for name in o.names}
+
+
+def outlet(name: str) -> str:
+    """An outlet's name in Latin letters: as a list has it, else spelt, with what its first word says that it is.
+
+    >>> outlet("صراحة نيوز"), outlet("صحيفة الرواق"), outlet("BBC Arabic"), outlet("رويترز")
+    ('Saraha News', 'al-Riwaq newspaper', 'BBC Arabic', 'Reuters')
+    """
+    if not is_arabic(name):
+        return name
+    said: dict[str, str] = card(PACKAGE, "en.bodies.toml")["outlet"]
+    head, _, rest = name.partition(" ")
+    frame = said.get(head, "{}") if rest else "{}"
+    bare = rest if frame != "{}" else name
+    listed = _organisations().get(key(name)) or _organisations().get(key(bare))
+    return listed or frame.format(" ".join(_pressed(w) for w in bare.split()))
+
+
+def _pressed(word: str) -> str:
+    """One word of an outlet's name."""
+    known_ = _press().get(key(word))
+    if known_ is not None or not word.startswith(ARTICLE):
+        return known_ or latin(word)
+    bare = _press().get(key(word.removeprefix(ARTICLE)))
+    return f"al-{bare}" if bare else latin(word)
 
 
 def short(name: str) -> str:
