@@ -82,6 +82,15 @@ def noun(phrase: str) -> str:
     )
 
 
+def one(phrase: str) -> str:
+    """A counted noun in the singular as the text has it, out of the accusative.
+
+    >>> one("شرطيا"), one("جندي كوري")
+    ('شرطي', 'جندي كوري')
+    """
+    return _uninflected(phrase.split()) if phrase.strip() else ""
+
+
 def _construct(word: str) -> bool:
     """Whether a word can stand before its complement: no accusative of number, no dual or plural with its noon."""
     return not key(word).endswith((_UN, _IN)) and not word.endswith(("ا", "اً", "ًا"))

@@ -13,6 +13,7 @@ from tawatur.model.claim import OUTLET, Claim, Link
 from tawatur.model.document import Document
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier, Entity
+from tawatur.model.problem import Problem
 from tawatur.text.arabic import is_arabic
 from tawatur.text.known import english
 from tawatur.text.known.lists import states
@@ -66,6 +67,46 @@ def _reasons() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+REPEATED = 3
+"""From so many problems of one kind in one file on, the file is named once."""
+
+_LINE = re.compile(r"(?P<file>.+):(?P<line>\d+)", re.DOTALL)
+_MANY = "In {} lines of this file (leave it out if it holds no articles): {}"
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems as a reader wants them: one that many lines of a file share is told once, with the lines.
+
+    >>> found = [Problem("no-text", f"gold.jsonl:{n}", "No text.") for n in (1, 2, 3, 5)]
+    >>> [(p.where, p.why) for p in gathered(found)]
+    [('gold.jsonl:1-3,5', 'In 4 lines of this file (leave it out if it holds no articles): No text.')]
+    """
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for p in problems:
+        m = _LINE.fullmatch(p.where)
+        groups.setdefault((p.what, m["file"] if m else p.where, p.why), []).append(p)
+    out = []
+    for (what, file, why), found in groups.items():
+        numbers = sorted({int(m["line"]) for p in found if (m := _LINE.fullmatch(p.where))})
+        if len(numbers) < REPEATED:
+            out.extend(found)
+        else:
+            out.append(Problem(what, f"{file}:{_ranges(numbers)}", _MANY.format(len(numbers), why)))
+    return out
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Line numbers, runs of them by their ends; of many runs the first ones."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    said = [str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in runs]
+    return ",".join(said[:8]) + ("\u2026" if len(said) > 8 else "")
+
+
 def reason(text: str, lang: str) -> str:
     """A stage's reason in `lang`; the English as it stands where nobody has said it in Arabic yet.
 
@@ -77,7 +118,7 @@ def reason(text: str, lang: str) -> str:
     if lang == "ar":
         for pattern, said in _reasons():
             if m := pattern.fullmatch(text):
-                return said.format(*m.groups())
+                return said.format(*(reason(part, lang) for part in m.groups()))
     return text
 
 

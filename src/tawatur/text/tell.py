@@ -205,7 +205,12 @@ def thing(e: Estimate, lang: str) -> str:
     """
     if lang == "en":
         return e.of_en or what(e, lang)
-    return counted.noun(e.of_ar) or what(e, lang)
+    return _arabic(e) or what(e, lang)
+
+
+def _arabic(e: Estimate) -> str:
+    """The counted noun in Arabic: one of it in the singular, else in the plural."""
+    return counted.one(e.of_ar) if e.low == e.high == 1 else counted.noun(e.of_ar)
 
 
 def what(e: Estimate, lang: str) -> str:
@@ -290,5 +295,5 @@ def _noun(e: Estimate, lang: str) -> str:
     plain = {counted.lemma(w) or w for w in bare}
     if not words or ((known or words[0]) in plain and len(words) == 1):
         return ""
-    said = counted.noun(e.of_ar)
+    said = _arabic(e)
     return "" if said in bare else said
