@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from tawatur.model.claim import OUTLET
 from tawatur.model.document import Sentence
@@ -49,7 +49,25 @@ def moments(book: Book, merged: Sequence[Merged]) -> tuple[Moment, ...]:
             lines.append([m])
         else:
             home.append(m)
-    return tuple(_moment(g, group_of, book) for g in lines)
+    return _once(_moment(g, group_of, book) for g in lines)
+
+
+def _once(lines: Iterable[Moment]) -> tuple[Moment, ...]:
+    """Lines that say the same of one time, so far as it is coded, are one line of all their articles."""
+    out: dict[tuple[str, str], Moment] = {}
+    for m in lines:
+        known = out.get((m.time, m.what_en))
+        out[m.time, m.what_en] = (
+            m
+            if known is None
+            else replace(
+                known,
+                events=tuple(dict.fromkeys(known.events + m.events)),
+                articles=tuple(sorted({*known.articles, *m.articles})),
+                claims=tuple(dict.fromkeys(known.claims + m.claims)),
+            )
+        )
+    return tuple(out.values())
 
 
 def _start(edtf: str) -> tuple[int, int, int, int]:

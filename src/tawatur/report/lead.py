@@ -54,7 +54,7 @@ def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]
     differing = _varied([f for f in found if f.kind in _DIFFER], 4)
     named = [f for f in found if f.kind == "wording"][:1]
     told = {e for f in desk.dossier.findings if f.kind in _DIFFER for e in f.estimates}
-    ends = _ends(moments, desk)
+    ends = _ends(moments)
     room = LINES - 1 - len(differing) - len(named) - len(ends)
     weighty = _figures(desk, told)[: max(2, room - 1)]
     agreed = [f for f in found if f.kind == "agrees"][: room - len(weighty)]
@@ -157,16 +157,15 @@ def _names(f: FindingView) -> Both:
     return ui("lead_names", about=f.about, names=words.joined([Both(n, n) for n in names])) if names else f.why
 
 
-def _ends(moments: Sequence[MomentView], desk: Desk) -> list[Line]:
-    """The first thing that several articles tell, and the last of all; history and times vaguer than a month are left out."""
-    began = min((d[:10] for d in desk.date.values() if d), default="")
-    year = int(began[:4]) if began[:4].isdigit() else 0
-    own = [m for m in moments if not m.year or int(m.year) >= year - RECENT] or list(moments)
-    near = [m for m in own if m.near] or own
-    shared = [m for m in near if len(m.spots) > 1] or near
-    ends = [("lead_first", m) for m in shared[:1]] + [("lead_last", m) for m in near[-1:] if m is not shared[0]]
+def _ends(moments: Sequence[MomentView]) -> list[Line]:
+    """What most articles tell (where none is told by two, the first thing), and the last thing; no times vaguer than a month."""
+    near = [m for m in moments if m.near] or list(moments)
+    if not near:
+        return []
+    most = max(near, key=lambda m: len(m.spots))
+    head = ("lead_most", most) if len(most.spots) > 1 else ("lead_first", near[0])
     lines = []
-    for name, m in ends:
+    for name, m in (head, ("lead_last", near[-1]))[: 2 if near[-1] is not head[1] else 1]:
         text = Both(f"{m.time.ar}: {m.what.ar}", f"{m.time.en}: {m.what.en}")
         lines.append(Line("moment", ui(name), text, spot=m.spots[0][1] if m.spots else None))
     return lines
@@ -190,21 +189,18 @@ def _found(m: Moment, desk: Desk) -> list[tuple[Both, Spot]]:
 
 
 def _moment(m: Moment, desk: Desk) -> MomentView:
-    spots = []
+    spots: dict[str, tuple[Both, Spot]] = {}
     for ident in m.claims:
         claim = desk.claims.get(ident)
-        spot = desk.places.spot(claim.article, claim.content) if claim else None
-        if claim and spot:
-            spots.append((words.outlet(desk.labels, claim.article), spot))
-    if not spots:
-        spots = _found(m, desk)
+        if claim and claim.article not in spots and (spot := desk.places.spot(claim.article, claim.content)):
+            spots[claim.article] = (words.outlet(desk.labels, claim.article), spot)
     first = m.time.split("/")[0]
     return MomentView(
         edtf=m.time,
         year=first[:4] if first[:4].isdigit() else "",
         time=words.time(m.time),
         what=Both(quotation(m.what_ar), m.what_en),
-        spots=tuple(spots),
+        spots=tuple(spots.values() or _found(m, desk)),
         vague=any(sign in m.time for sign in "~?%"),
         near=(p := period(m.time)) is not None and not p.open and p.days <= MONTH,
     )

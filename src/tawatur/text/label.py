@@ -203,8 +203,10 @@ class Labels:
         if link.entity and link.entity in self.entities:
             return self.entity(link.entity, lang)
         said = " ".join(link.name.text.split()) if link.name is not None else ""
-        last = link == claim.chain[-1] and claim.origin.startswith("unnamed:")
-        kind = self.origin(claim.origin, lang) if last else term("roles", link.role, lang)
+        kind = term("roles", link.role, lang)
+        if link == claim.chain[-1] and claim.origin.startswith("unnamed:"):
+            known = claim.origin != "unnamed:source" or link.role == "unnamed"
+            kind = self.origin(claim.origin, lang) if known else kind
         if not said or (lang == "ar" and said):
             return said or kind
         return f"{kind} {quotation(said)}" if is_arabic(said) else said
