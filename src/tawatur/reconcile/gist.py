@@ -8,9 +8,8 @@ from __future__ import annotations
 from tawatur.model.claim import Claim
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import snippet
-from tawatur.reconcile.origins import belongs
 from tawatur.text import tell
-from tawatur.text.label import quotation
+from tawatur.text.label import quotation, spoken_of
 
 MOST = 3
 """So many of those whom a claim names are told."""
@@ -25,15 +24,5 @@ def gist(claim: Claim, book: Book) -> dict[str, str]:
 def said(claim: Claim, quoted: str, book: Book) -> str:
     """A claim in English: who says it, of whom it speaks, and its Arabic words, which `quoted` holds."""
     who = tell.speaks(book.voice(claim.origin, claim.article, "en"), claim.mode)
-    return tell.quoting(who, spoken_of(claim, book), quoted)
-
-
-def spoken_of(claim: Claim, book: Book) -> list[str]:
-    """English names of those whom a claim's content names, in its order; not the speaker and what the speaker belongs to."""
-    own = {claim.origin, *belongs(claim.origin, book.entity)}
-    found: dict[str, str] = {}
-    for r in sorted(book.by_article[claim.article].references, key=lambda r: r.span.start):
-        if claim.content.covers(r.span) and not r.in_noise and r.entity not in own:
-            label = book.named(r.entity, "en")
-            found.setdefault(r.entity, label)
-    return list(dict.fromkeys(found.values()))[:MOST]
+    found = spoken_of(claim, book.by_article[claim.article].references, book.entity)
+    return tell.quoting(who, list(dict.fromkeys(book.named(e, "en") for e in found))[:MOST], quoted)

@@ -85,14 +85,16 @@
     history.pushState(null, "", "#" + target.id);
     reveal(target, link.dataset.to);
   });
-  back.addEventListener("click", () => {
+  const goBack = () => {
     dim();
     back.hidden = true;
     if (!from) return;
     scrollTo({ top: from.y });
     from.link.focus({ preventScroll: true });
     from = null;
-  });
+  };
+  back.addEventListener("click", goBack);
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && !back.hidden) goBack(); });
   const named = (hash) => { try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; } };
   const follow = () => {
     const target = location.hash.length > 1 && named(location.hash);

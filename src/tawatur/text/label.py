@@ -6,13 +6,14 @@ The page and the exports are siblings that may not import each other; what both 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim, Link
 from tawatur.model.document import Document
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier, Entity
+from tawatur.model.mention import Reference
 from tawatur.model.problem import Problem
 from tawatur.text.arabic import is_arabic
 from tawatur.text.known import english
@@ -161,6 +162,16 @@ def outlet(doc: Document, lang: str) -> str:
     if not name:
         return term("voices", "article", lang).format(doc.article.id)
     return name if lang == "ar" else english.outlet(name)
+
+
+def spoken_of(claim: Claim, references: Iterable[Reference], entities: Mapping[str, Entity]) -> list[str]:
+    """Ids of those whom a claim's content names, in its order; not the speaker and not whom the speaker belongs to."""
+    speaker = entities.get(claim.origin)
+    own = {claim.origin, speaker.party if speaker is not None else None}
+    named = sorted(
+        (r for r in references if claim.content.covers(r.span) and not r.in_noise), key=lambda r: r.span.start
+    )
+    return list(dict.fromkeys(r.entity for r in named if r.entity not in own and r.entity in entities))
 
 
 class Labels:
