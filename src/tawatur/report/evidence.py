@@ -185,8 +185,9 @@ def _differences(heads: Sequence[Claim]) -> list[list[Mark]]:
 
 
 def _times(c: Claim, desk: Desk) -> list[Mark]:
-    """Where a sentence tells a time: what disagrees where dates do."""
-    return [Mark(t.span.start, t.span.end, "fig", t.edtf or "") for t in desk.analyses[c.article].times]
+    """Where a sentence tells a time: what disagrees where dates do. Lengths of time are no dates."""
+    dates = (t for t in desk.analyses[c.article].times if t.sort != "length" and t.edtf)
+    return [Mark(t.span.start, t.span.end, "fig", t.edtf or "") for t in dates]
 
 
 def _names(c: Claim, f: Finding) -> list[Mark]:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from tawatur.model.claim import OUTLET, Claim
 from tawatur.report import words
+from tawatur.report.bidi import prose
 from tawatur.report.lines import Desk
-from tawatur.report.marked import inert
 from tawatur.report.places import Spot
 from tawatur.report.words import Both
 from tawatur.text import tell
@@ -78,7 +78,7 @@ def _on(c: Claim, desk: Desk) -> str:
 
 def _said(c: Claim, desk: Desk) -> Said:
     return Said(
-        content=inert(" ".join(c.content.text.split())),
+        content=prose(" ".join(c.content.text.split()), "ar"),
         on=_on(c, desk),
         outlet=words.outlet(desk.labels, c.article),
         date=words.time(desk.date.get(c.article)),
