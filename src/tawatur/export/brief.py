@@ -127,7 +127,7 @@ class _Brief:
             amount(e.low, e.high, e.approx, self.lang),
             self._standing(e),
             held,
-            plain(self.labels.origin(e.origin, self.lang, e.article)),
+            plain(self.labels.speakers(e, self.lang)),
             self._chain(claim) if claim else "",
             f"{plain(e.article)}:{e.span.start}–{e.span.end}",
         )

@@ -104,7 +104,7 @@ class _Rows:
             ),
             *(number(e.low), number(e.best), number(e.high), e.approx, e.span.text, e.as_of, e.over, e.said),
             *(x for who in (e.actor, e.recipient, e.place) for x in (name(who, "ar"), who)),
-            *(self.labels.origin(e.origin, lang, e.article) for lang in ("ar", "en")),
+            *(self.labels.speakers(e, lang) for lang in ("ar", "en")),
             *(e.origin, ar, en),
             *(" ".join(claim.sentence.text.split()) if claim else "", e.article, e.span.start, e.span.end),
             *(article.outlet if article else "", *((article.date, article.date_is, article.url) if article else ())),

@@ -21,8 +21,11 @@ def gist(claim: Claim, book: Book) -> dict[str, str]:
     return {"ar": f"{book.voice(claim.origin, claim.article, 'ar')}: {quoted}", "en": said(claim, quoted, book)}
 
 
-def said(claim: Claim, quoted: str, book: Book) -> str:
-    """A claim in English: who says it, of whom it speaks, and its Arabic words, which `quoted` holds."""
-    who = tell.speaks(book.voice(claim.origin, claim.article, "en"), claim.mode)
+def said(claim: Claim, quoted: str, book: Book, *, mode: str = "") -> str:
+    """A claim in English: who says it, of whom it speaks, and its Arabic words, which `quoted` holds.
+
+    `mode`: "admits", where the claim's own mode does not say how it is said.
+    """
+    who = tell.speaks(book.voice(claim.origin, claim.article, "en"), mode or claim.mode)
     found = spoken_of(claim, book.by_article[claim.article].references, book.entity)
     return tell.quoting(who, list(dict.fromkeys(book.named(e, "en") for e in found))[:MOST], quoted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tawatur.model.claim import OUTLET
 from tawatur.model.document import Sentence
@@ -11,39 +11,34 @@ from tawatur.model.event import Estimate, Event
 from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis, Merged, Moment
 from tawatur.model.mention import Time
+from tawatur.reconcile import propositions
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import snippet
-from tawatur.reconcile.gist import said
+from tawatur.reconcile.likeness import is_entity
 from tawatur.reconcile.narration import said_at
-from tawatur.reconcile.origins import UNNAMED
-from tawatur.text import tell
+from tawatur.reconcile.origins import UNNAMED, party
+from tawatur.reconcile.telling import Told, english
+from tawatur.text.arabic import key
 from tawatur.text.edtf import period
-from tawatur.text.label import quotation
+from tawatur.text.lexicon import card
+from tawatur.text.words import peel, without_article
 
 MOST = 150
 """Longest stretch of text shown for one moment, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    time: str
-    article: str
-    events: tuple[Event, ...]
-    claims: tuple[str, ...]
-    text: str
-    concepts: frozenset[str]
-    figures: tuple[Estimate, ...] = ()
+def moments(book: Book, merged: Sequence[Merged], odd: frozenset[tuple[str, int]] = frozenset()) -> tuple[Moment, ...]:
+    """The timeline, in order of time; what several articles tell of one time is one line.
 
-
-def moments(book: Book, merged: Sequence[Merged]) -> tuple[Moment, ...]:
-    """The timeline, in order of time; what several articles tell of one time is one line."""
-    told = [m for a in book.analyses for m in _told(a, book)]
+    `odd`: times, by article and start, that a finding on dates shows to stand against those of more articles.
+    """
+    told = [m for a in book.analyses for m in _told(a, book, odd)]
     told.sort(key=lambda m: (_start(m.time), m.time, m.article, m.text))
     group_of = {member: m.id for m in merged for member in m.members}
-    lines: list[list[_Told]] = []
+    lines: list[list[Told]] = []
     for m in told:
         home = next(
-            (g for g in reversed(lines) if g[0].time == m.time and any(_alike(m, o, group_of) for o in g)), None
+            (g for g in reversed(lines) if g[0].time == m.time and any(_alike(m, o, group_of, book) for o in g)), None
         )
         if home is None:
             lines.append([m])
@@ -75,36 +70,134 @@ def _start(edtf: str) -> tuple[int, int, int, int]:
     return (p.first.year, p.first.month, p.first.day, -(p.days)) if p else (9999, 12, 31, 0)
 
 
-def _told(a: Analysis, book: Book) -> list[_Told]:
+def _told(a: Analysis, book: Book, odd: frozenset[tuple[str, int]]) -> list[Told]:
     out = []
     for s in a.document.sentences:
         times = [t for t in a.times if s.first <= t.first < s.last and not t.in_noise and t.edtf and t.sort != "length"]
         for t in times:
-            if period(t.edtf) is None:
+            span = period(t.edtf)
+            if span is None or s.role == "caption" or (a.id, t.span.start) in odd:
                 continue
             events = tuple(
                 e
                 for e in a.events
                 if e.time_span == t.span or (e.time_span is None and e.time == t.edtf and s.span.covers(e.trigger))
             )
+            events = tuple(e for e in events if e.happened != "no")
             spoken = _spoken(a, t)
-            estimates = [e for e in a.estimates if s.span.covers(e.span) and _held(e, t, times)]
-            claims = tuple(dict.fromkeys(c.id for c in a.claims if c.content.overlaps(t.span))) or spoken
-            if events or claims or estimates:
+            estimates = tuple(e for e in a.estimates if s.span.covers(e.span) and _holds_at(a, e, t))
+            heard = tuple(dict.fromkeys(c.id for c in a.claims if c.content.overlaps(t.span)))
+            claims = heard or spoken
+            if events or estimates or spoken or (heard and _passed(a, t, book)):
                 out.append(
-                    _Told(
-                        t.edtf or "", a.id, events, claims, _clause(a, s, t), _concepts(claims, book), tuple(estimates)
-                    )
+                    Told(t.edtf or "", a.id, events, claims, _clause(a, s, t), _concepts(claims, book), estimates)
                 )
+    return [*out, *_undated(a, book)]
+
+
+SEASON = 92
+"""Longest time, in days, at which something that is only told can be a moment: over a year nothing happens once."""
+
+
+def _passed(a: Analysis, t: Time, book: Book) -> bool:
+    """A time, no longer than a season, that was over when the article appeared: what is to come has not happened."""
+    span, day = period(t.edtf), book.day(a.id)
+    if span is None or span.open or span.days > SEASON:
+        return False
+    if day is None:
+        return True
+    told = all(c.attribution is None for c in a.claims if c.content.overlaps(t.span))
+    return span.last < day if told and span.days == 1 else span.days == 1 or span.last <= day
+
+
+def _holds_at(a: Analysis, e: Estimate, t: Time) -> bool:
+    """A figure belongs to a time of its sentence that it holds at or counts over; not to the day on which it was said."""
+    if e.standing == "denied":
+        return False
+    if e.over == t.edtf or (e.as_of == t.edtf and e.as_of != e.said):
+        return True
+    return e.as_of == t.edtf and e.over is None and not said_at(a, t.span)
+
+
+def _undated(a: Analysis, book: Book) -> list[Told]:
+    """The meetings, visits and signings that an article without a time for them opens with: about the day of publication."""
+    day = (a.document.article.date or "")[:10]
+    if period(day) is None:
+        return []
+    out = []
+    timed = _met(book)
+    for s in [s for s in a.document.sentences if s.role != "caption"][:LEAD]:
+        events = tuple(
+            e
+            for e in a.events
+            if s.span.covers(e.trigger)
+            and e.type in MEETINGS
+            and e.happened == "yes"
+            and e.time is None
+            and e.recipients
+            and (e.actors or any(c.origin != OUTLET for c in a.claims if s.span.covers(c.sentence)))
+            and not any(_ago(time, day) for r in (*e.actors, *e.recipients) for time in timed.get(r.entity or "", ()))
+        )
+        if events:
+            claims = tuple(dict.fromkeys(e.claim for e in events if e.claim))
+            out.append(Told(f"{day}~", a.id, events, claims, snippet(s.span.text, MOST), _concepts(claims, book)))
+    return out[:1] or _letters(a, day, book)
+
+
+def _letters(a: Analysis, day: str, book: Book) -> list[Told]:
+    """A letter that an article opens with, whose day it does not tell: who writes to whom, about the day of publication."""
+    t = a.document.tokens
+    kinds = frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["letters"]["words"])
+
+    def letters(s: Sentence) -> list[int]:
+        return [i for i in range(s.first, s.last) if any(without_article(r) in kinds for _, r in peel(t.keys[i]))]
+
+    told = [s for s in a.document.sentences if s.role != "caption"]
+    if any(
+        s.span.covers(m.span) and m.sort in ("day", "period") and letters(s) and not said_at(a, m.span)
+        for s in told
+        for m in a.times
+    ):
+        return []
+    for s in told[:LETTER_LEAD]:
+        for i in letters(s):
+            to = [r for r in a.references if i < r.first <= i + REACH and r.type == "PER"]
+            by = [c for c in a.claims if s.span.covers(c.content) and c.origin in book.entity]
+            if to and by and by[0].origin != to[0].entity:
+                ids = (by[0].id,)
+                return [Told(f"{day}~", a.id, (), ids, snippet(s.span.text, MOST), _concepts(ids, book))]
+    return []
+
+
+LETTER_LEAD, REACH = 3, 8
+"""How many sentences may tell an article's letter; how many words behind it the one may stand to whom it is written."""
+
+
+def _met(book: Book) -> dict[str, list[str]]:
+    """Entity → the times of the meetings at which it is said to have been, in any article."""
+    out: dict[str, list[str]] = {}
+    for a in book.analyses:
+        for e in a.events:
+            if e.type in MEETINGS and e.time:
+                for r in (*e.actors, *e.recipients):
+                    if r.entity and not book.is_state(r.entity):
+                        out.setdefault(r.entity, []).append(e.time)
     return out
 
 
-def _held(e: Estimate, t: Time, times: Sequence[Time]) -> bool:
-    """Whether a figure belongs to a time of its sentence: the span it counts, else when it held, else the nearest time."""
-    for own in (e.over, e.as_of):
-        if any(o.edtf == own for o in times):
-            return t.edtf == own
-    return t is min(times, key=lambda o: (abs(o.span.start - e.span.start), o.span.start))
+def _ago(time: str, day: str) -> bool:
+    """A time lies in the last days before publication: a meeting without one is most likely that one."""
+    p, q = period(time), period(day)
+    return p is not None and q is not None and not p.open and 0 <= (q.first - p.first).days <= JUST
+
+
+JUST = 10
+"""Days before publication within which a meeting with a day and one without are taken for one."""
+
+LEAD = 6
+"""How many sentences, the title among them, tell an article's own news."""
+
+MEETINGS = frozenset({"CONSULT", "AGREE"})
 
 
 def _spoken(a: Analysis, t: Time) -> tuple[str, ...]:
@@ -143,91 +236,41 @@ def _concepts(claims: Sequence[str], book: Book) -> frozenset[str]:
     return frozenset(c for i in claims if i in senses for c in senses[i].concepts)
 
 
-def _alike(a: _Told, b: _Told, group_of: dict[str, str]) -> bool:
+def _one_utterance(i: str, j: str, book: Book) -> bool:
+    """Two articles tell one claim, or one party's admission of one time: it is made for the first time once."""
+    a, b = book.claims.get(i), book.claims.get(j)
+    if a is None or b is None or a.article == b.article:
+        return False
+    if propositions.same(a, b, book) is None:
+        return True
+    own = party(a.origin, book.entity)
+    return own is not None and own == party(b.origin, book.entity) and all(propositions.admits(c, book) for c in (a, b))
+
+
+def _alike(a: Told, b: Told, group_of: dict[str, str], book: Book) -> bool:
     """One line for both: one merged event, or one time and much the same words."""
     if {group_of.get(e.id, e.id) for e in a.events} & {group_of.get(e.id, e.id) for e in b.events}:
         return True
+    if any(_one_utterance(i, j, book) for i in a.claims for j in b.claims):
+        return True  # an admission, an utterance that both tell
     both = a.concepts & b.concepts
+    if a.article != b.article and not (a.events and b.events) and not (a.figures or b.figures):
+        p = period(a.time)
+        if p is not None and p.days == 1 and len([c for c in both if is_entity(c) and not book.is_state(c)]) >= 2:
+            return True  # one day, the same people and places, of which one article codes what they did
     return bool(both) and 2 * len(both) >= min(len(a.concepts), len(b.concepts)) and a.article != b.article
 
 
-def _moment(group: Sequence[_Told], group_of: dict[str, str], book: Book) -> Moment:
+def _moment(group: Sequence[Told], group_of: dict[str, str], book: Book) -> Moment:
     head = min(group, key=lambda m: (len(m.events) == 0, len(m.text), m.article))
     return Moment(
         time=head.time,
         what_ar=head.text,
-        what_en=_english(head, book),
+        what_en=english(group, head, group_of, book),
         events=tuple(dict.fromkeys(group_of.get(e.id, e.id) for m in group for e in m.events)),
         articles=tuple(sorted({m.article for m in group})),
         claims=tuple(dict.fromkeys(c for m in group for c in m.claims)),
     )
-
-
-def _english(m: _Told, book: Book) -> str:
-    """What happened in English: the coded events, the figures, with whose they are; else who says it, and the Arabic words."""
-    parts: dict[str, list[str]] = {}
-    sent: dict[tuple[str, str, str, str], list[Estimate]] = {}
-    counts: dict[str, list[Estimate]] = {}
-    for f in m.figures:
-        source = _source(f.origin, book)
-        if f.measure == "sent" and f.actor and book.acts(f.actor):
-            whom = f.recipient if f.recipient and f.recipient != f.actor else ""
-            sent.setdefault((source, f.actor, whom, f.standing), []).append(f)
-        elif not f.part_of and f.measure != "other":
-            counts.setdefault(source, []).append(f)
-    for (source, who, to, _), figures in sent.items():
-        told = tell.sending(figures, book.named(who, "en"), book.named(to, "en") if to else "")
-        parts.setdefault(source, []).append(told)
-    dead = any(f.measure == "killed" for f in m.figures)
-    for e in m.events:
-        if e.type in SENDING and any(r.entity == who for r in e.actors for _, who, _, _ in sent):
-            continue  # the figure tells it already
-        claim = book.claims.get(e.claim or "")
-        if told := _event(e, book, dead=dead):
-            parts.setdefault(_source(claim.origin if claim else OUTLET, book), []).append(told)
-    for source, figures in counts.items():
-        parts.setdefault(source, []).append(tell.how_many(figures))
-    if parts:
-        lines = [("; ".join(dict.fromkeys(all_)), source) for source, all_ in parts.items()]
-        return ". ".join(tell.sentence(tell.according(told, who) if who else told) for told, who in lines)
-    quoted = quotation(m.text)
-    claims = [book.claims[c] for c in m.claims if c in book.claims]
-    if claims:
-        return tell.sentence(said(claims[0], quoted, book))
-    return tell.quoting(book.outlet(m.article, "en"), [], quoted)
-
-
-ALONE = frozenset({"AGREE"})
-"""Acts that say something without whoever does them: the signing of an agreement."""
-
-SENDING = frozenset({"MOBILIZE", "AID"})
-
-
-def _source(origin: str, book: Book) -> str:
-    """Who says it, for a sentence; "" where the outlet speaks, which the line names beside it."""
-    return "" if origin == OUTLET else book.named(origin, "en")
-
-
-def _event(e: Event, book: Book, *, dead: bool) -> str:
-    """An event in English; "" where nobody and no place in it is known, so that a bare noun would say nothing.
-
-    `dead`: figures tell of the killed, so that a killing by nobody known need not be told beside them.
-    """
-    who, whom = _names(e.actors, book), _names(e.recipients, book)
-    places = {r.entity for r in e.recipients if (k := book.entity.get(r.entity or "")) is not None and k.type == "LOC"}
-    where = book.named(e.place.entity, "en") if e.place and e.place.entity else ""
-    if places and tell.bodily(e.lemma, e.type, e.mode):
-        where, whom = where or whom[0], []
-    elif places:
-        where = ""
-    nobody = not (who or whom or where) and e.type not in ALONE
-    if nobody or (dead and not who and tell.bodily(e.lemma, e.type, e.mode)):
-        return ""
-    return tell.act(e.lemma, e.type, e.mode, e.happened, who, whom, where)
-
-
-def _names(refs: Sequence[object], book: Book) -> list[str]:
-    return list(dict.fromkeys(book.named(e, "en") for r in refs if (e := getattr(r, "entity", None)) is not None))
 
 
 def merge(book: Book) -> tuple[Merged, ...]:

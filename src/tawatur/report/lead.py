@@ -131,7 +131,7 @@ def _spread(group: Sequence[Estimate]) -> int:
 
 
 def _figure(e: Estimate, desk: Desk) -> Line:
-    parts = {"what": words.how_many(e), "origin": words.in_sentence(desk.labels, e.origin, e.article)}
+    parts = {"what": words.how_many(e), "origin": words.in_sentence(desk.labels, e)}
     when = e.over or e.as_of
     text = ui("lead_figure_dated", **parts, when=words.time(when)) if when else ui("lead_figure_line", **parts)
     return Line("figure", ui("lead_figure"), text, spot=desk.places.spot(e.article, e.span))

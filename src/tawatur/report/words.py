@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tawatur.model.claim import Claim
 from tawatur.model.event import Estimate
 from tawatur.text import label, tell
 from tawatur.text.label import Labels
@@ -72,10 +73,16 @@ def origin(labels: Labels, name: str, article: str | None = None) -> Both:
     return Both(labels.origin(name, "ar", article), labels.origin(name, "en", article))
 
 
-def in_sentence(labels: Labels, name: str, article: str | None = None) -> Both:
-    """A first speaker inside a sentence, in English with the article that the name takes."""
-    who = origin(labels, name, article)
-    return Both(who.ar, tell.named(who.en, name)) if name in labels.entities else who
+def in_sentence(labels: Labels, said: Claim | Estimate) -> Both:
+    """The same inside a sentence, in English with the articles that the names take."""
+    names = {o: labels.origin(o, "en", said.article) for o in (said.origin, *said.also)}
+    english = [tell.named(name, o) if o in labels.entities else name for o, name in names.items()]
+    return Both(labels.speakers(said, "ar"), tell.listed(list(dict.fromkeys(english))))
+
+
+def speakers(labels: Labels, said: Claim | Estimate) -> Both:
+    """The first speaker of a claim or figure, with those who say it together with him."""
+    return Both(labels.speakers(said, "ar"), labels.speakers(said, "en"))
 
 
 def entity(labels: Labels, ident: str | None) -> Both:
