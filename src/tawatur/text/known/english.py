@@ -19,8 +19,8 @@ _TO = "-to-"
 def field(ident: str) -> str:
     """What a ministry or minister is in charge of.
 
-    >>> field("foreign"), field("oil")
-    ('foreign', 'energy')
+    >>> field("foreign"), field("emergency")
+    ('foreign', 'emergencies')
     """
     said: dict[str, str] = card(PACKAGE, "en.bodies.toml")["field"]
     return said.get(ident, ident.replace("-", " "))
