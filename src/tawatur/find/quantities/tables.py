@@ -81,14 +81,14 @@ def tables() -> Tables:
     lemmas: dict[str, str] = {}
     plurals: set[str] = set()
     sound: set[str] = set()
-    for singular, many in table(PACKAGE, "ar.nouns.tsv", 2):
+    for singular, many in table("tawatur.text", "ar.counted.tsv", 2):
         for form, plural in forms(key(singular), key(many)).items():
             if plural:
                 plurals.add(form)
             lemmas.setdefault(form, key(singular))
         if f"+{SOUND_MASCULINE[0]}" in many.split("/"):
             sound.add(key(singular))
-    for singular, _ in table(PACKAGE, "ar.nouns.tsv", 2):
+    for singular, _ in table("tawatur.text", "ar.counted.tsv", 2):
         lemmas[key(singular)] = key(singular)
     currencies: dict[str, dict[str, str]] = {}
     for noun, adjective, code in table(PACKAGE, "ar.currencies.tsv", 3):
