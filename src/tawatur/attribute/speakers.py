@@ -47,6 +47,8 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
     pronoun = pronoun or (resumed and d.cue[0] > s.first)
     if here is None and d.cue[0] > s.first:
         here = _main_subject(v, d, s, pronoun=pronoun)
+        if here is not None:  # as the one who spoke before is named in full
+            here = next((o.speaker for o in reversed(past) if o.speaker and o.speaker[0] == here[0]), here)
     return here or _earlier(v, d, past)
 
 
