@@ -174,9 +174,14 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
         )
         if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].speaker:
             o = found[said]
+            if d.word.lemma in words("verbs", "relaying") and _carrier(v, o) and not _carrier(v, d):
+                o.via, o.source, o.speaker = [o.speaker or d.source, *o.via], d.source, d.source
+                gone.add(n)  # «ذكرت الصحيفة أن …، نقلا عن مصادر»
+                continue
             if _carrier(v, d):
                 if all(p[0] != d.source[0] for p in o.via):
-                    o.via = [d.source, *o.via]
+                    relayed = d.word.lemma in words("verbs", "relaying")  # nearer to the speaker than who cites it
+                    o.via = [*o.via, d.source] if relayed else [d.source, *o.via]
                 gone.add(n)
                 continue
             if o.start <= d.cue[0] < o.end:
