@@ -58,13 +58,13 @@ def _tolls(a: Estimate, b: Estimate, book: Book) -> bool:
 
 
 def _common(a: Estimate, b: Estimate, book: Book) -> bool:
-    """Alike sentences name somebody or some place in common, or three rare words: people die in the same few words."""
+    """Alike sentences name somebody or some place in common, or four rare words: people die in the same few words."""
     senses = book.likeness.senses
     if a.claim not in senses or b.claim not in senses:
         return False
     return (
         bool(senses[a.claim].entities & senses[b.claim].entities)
-        or len(book.likeness.rare_shared(a.claim, b.claim)) > 2
+        or len(book.likeness.rare_shared(a.claim, b.claim)) > 3
     )
 
 

@@ -189,7 +189,7 @@ def _each_article(found: Iterable[Stand], book: Book, most: int = FEW) -> list[S
 
 def _means(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
     """Two articles give means of which only one can be the whole truth."""
-    if held[0].referent.daily or held[0].referent.day is None:
+    if held[0].referent.daily or held[0].referent.tellers < 2:
         return  # in a war of every day each raid has its own
     for table in sorted({x.kind for x in held if x.kind.startswith("means.")}):
         by: dict[str, dict[str, list[Stand]]] = {}
