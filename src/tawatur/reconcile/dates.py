@@ -138,7 +138,7 @@ def _occurrence(
     if thing is not None and thing > s.first and t.keys[thing - 1] in _pointing():
         previous = [p for p in a.document.sentences if p.index < s.index][-3:]
         who |= {r.entity for p in previous for r in a.references if p.first <= r.first < p.last}
-    wide = {p for e in who for p in (e, *belongs(e, book.entity))}
+    wide = {p for e in who for p in (e, *belongs(e, book.entity), *_served(e, book))}
     places = [
         r.entity
         for r in a.references
@@ -165,6 +165,13 @@ def _occurrence(
         qualifiers=qualifiers,
         label=label,
     )
+
+
+def _served(entity: str, book: Book) -> list[str]:
+    """The states whose offices somebody holds, by the ids of his roles («role:kaz-president»)."""
+    known = book.entity.get(entity)
+    codes = [role.partition(":")[2].partition("-")[0] for role in known.roles] if known is not None else []
+    return [c for c in codes if book.is_state(c)]
 
 
 def _definite(word: str) -> bool:

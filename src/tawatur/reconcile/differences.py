@@ -11,7 +11,7 @@ from tawatur.reconcile.book import Book
 from tawatur.reconcile.figures import BYSTANDERS, day_of, make, said, same_value
 from tawatur.reconcile.happening import firm
 from tawatur.reconcile.origins import belongs
-from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, standing, value
+from tawatur.reconcile.scope import MANIFOLD, VICTIMS, counted, failing, setting, standing, value
 from tawatur.text.say import when
 from tawatur.text.tell import thing
 
@@ -96,8 +96,22 @@ def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
         return None
     if a.measure in MANIFOLD and (main[0] != "standing" or a.article == b.article):
         return None
-    tied = firm(a, b, book) if main[0] in ("counted", "part", "setting") else _bound(a, b, book)
+    if a.measure == "other" and main[0] == "standing":
+        return None  # of what no measure names nobody pledges
+    if main[0] == "part" and not _within(a, b):
+        return None
+    tied = (
+        firm(a, b, book)
+        if main[0] in ("counted", "part", "setting") or (a.measure in VICTIMS and main[0] == "standing")
+        else _bound(a, b, book)
+    )
     return main[0] if tied and (main[0] != "over" or _one_kind(a, b, book)) else None
+
+
+def _within(a: Estimate, b: Estimate) -> bool:
+    """The part is no larger than what it could be a part of."""
+    part, whole = (a, b) if a.part_of else (b, a)
+    return (value(part) or 0) <= (value(whole) or 0)
 
 
 def _one_kind(a: Estimate, b: Estimate, book: Book) -> bool:
