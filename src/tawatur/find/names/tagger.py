@@ -9,11 +9,11 @@ additions of long numbers score every label at every word.
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from operator import add
+from struct import Struct
 from typing import Any
 
 from tawatur.find.names.candidates import Candidate
@@ -93,8 +93,11 @@ def _columns() -> tuple[Vector, ...]:
 _KINDS = len(LABELS)
 _WIDE = 32
 """Bits of a lane while features are added up."""
+_ZERO = 1 << _WIDE - 2
+_ZEROS = {n: sum(_ZERO << _WIDE * lane for lane in range(n * _KINDS)) for n in (1, len(_NEAR))}
 _OWN, _BESIDE, _PAIR, _HINT = 4000, 1500, 500, 1000
 """By how much the lanes of a row are raised, by where it comes from."""
+_PACK = Struct(f"<{_KINDS}H").pack
 _ROW = 2 * _KINDS
 """Bytes of a row of lanes of 16 bits."""
 _HALF = 1 << 15
@@ -125,16 +128,14 @@ def _sum(place: str, features: Iterable[str]) -> int:
 
 def _rows(packed: int, raised: int, places: int = 1, times: int = 0) -> list[bytes]:
     """The rows of that many places; in each lane of O `times` the best of the others."""
-    zero = 1 << _WIDE - 2
-    lanes = (packed + sum(zero << _WIDE * lane for lane in range(_KINDS * places))).to_bytes(
-        _WIDE // 8 * _KINDS * places, "little"
-    )
-    scores = memoryview(lanes).cast("I").tolist()
-    out = []
+    scores = memoryview((packed + _ZEROS[places]).to_bytes(_WIDE // 8 * _KINDS * places, "little")).cast("I").tolist()
+    down, out = _ZERO - raised, []
     for at in range(0, len(scores), _KINDS):
-        row = [n - zero for n in scores[at : at + _KINDS]]
-        row[0] = times * max(row[1:])
-        out.append(array("H", [max(0, min(n + raised, 2 * raised)) for n in row]).tobytes())
+        row = [n - down for n in scores[at : at + _KINDS]]
+        row[0] = raised + times * (max(row[1:]) - raised)
+        if min(row) < 0 or max(row) > 2 * raised:
+            row = [max(0, min(n, 2 * raised)) for n in row]
+        out.append(_PACK(*row))
     return out
 
 
@@ -255,7 +256,7 @@ def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> Iterator[tuple[int, 
         zero += 3 * _HINT
     total = sum([int.from_bytes(column, "little") for column in columns])
     # what must be added for a lane to reach its upper half where its sum is enough
-    least = array("H", [_HALF - zero - _UNLIKELY, *[_HALF - zero - _RULED_OUT - 1] * (_KINDS - 1)]).tobytes() * n
+    least = _PACK(_HALF - zero - _UNLIKELY, *[_HALF - zero - _RULED_OUT - 1] * (_KINDS - 1)) * n
     reached = (total + int.from_bytes(least, "little")).to_bytes(n * _ROW, "little")[1::2].translate(_TOP)
     enough = [int.from_bytes(reached[lane::_KINDS], "little") for lane in range(_KINDS)]
     some = 0
