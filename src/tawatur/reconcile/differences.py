@@ -8,8 +8,10 @@ from tawatur.model.event import Estimate
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.figures import day_of, make, said, same_value
-from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, value
+from tawatur.reconcile.figures import BYSTANDERS, day_of, make, said, same_value
+from tawatur.reconcile.happening import firm
+from tawatur.reconcile.origins import belongs
+from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, standing, value
 from tawatur.text.say import when
 
 TELLING = ("over", "part", "setting", "counted", "standing")
@@ -24,7 +26,7 @@ def between(series: Sequence[Sequence[Estimate]], book: Book) -> list[Finding]:
     kept: list[Pair] = []
     for n, a in enumerate(series):
         for b in series[n + 1 :]:
-            if a[0].measure != b[0].measure:
+            if a[0].measure != b[0].measure or (a[0].measure in MANIFOLD and standing(a[0]) == standing(b[0])):
                 continue
             found = _closest(a, b, book)
             if found and not any(_told_already(found, told) for told in kept):
@@ -72,8 +74,11 @@ FAR = 10**7
 
 def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
     """The one condition that tells two figures apart in scope; None where they are one thing, or two things anyway."""
-    if "vague" in (a.approx, b.approx) or same_value(a, b) or "denied" in (a.standing, b.standing):
+    several = "several" in setting(a, book) ^ setting(b, book)  # a sum of two attacks may look like the toll of one
+    if "vague" in (a.approx, b.approx) or (same_value(a, b) and not several) or "denied" in (a.standing, b.standing):
         return None
+    if {a.origin, b.origin} & BYSTANDERS:
+        return None  # what a witness saw is no count
     failed = failing(a, b, book)
     if not failed or any(f not in TELLING and f not in BESIDE for f in failed):
         return None
@@ -88,7 +93,16 @@ def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
         return None
     if main[0] in ("counted", "part") and any(f in BESIDE and f != "magnitude" for f in failed):
         return None
-    return main[0] if _bound(a, b, book) else None
+    if a.measure in MANIFOLD and (main[0] != "standing" or a.article == b.article):
+        return None
+    tied = firm(a, b, book) if main[0] in ("counted", "part", "setting") else _bound(a, b, book)
+    return main[0] if tied and (main[0] != "over" or _one_kind(a, b, book)) else None
+
+
+def _one_kind(a: Estimate, b: Estimate, book: Book) -> bool:
+    """Say whether one mission and a whole war count the same people of one party, in articles of one affair."""
+    shared = _shared_actor(a, b) or _own(a, b, book)
+    return not counted(a).people and shared and book.related(a.article, b.article)
 
 
 CONFUSED = 10.0
@@ -139,6 +153,14 @@ def _shared_actor(a: Estimate, b: Estimate) -> bool:
     return bool({a.actor, a.recipient} & {b.actor, b.recipient} - {None})
 
 
+def _own(a: Estimate, b: Estimate, book: Book) -> bool:
+    """One names whose they are, the other is told by that party of its own («مقتل جنود»)."""
+    return any(
+        x.recipient is not None and y.recipient is None and x.recipient in (y.origin, *belongs(y.origin, book.entity))
+        for x, y in ((a, b), (b, a))
+    )
+
+
 def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
     if condition == "over" and not a.over:
         a, b = b, a
@@ -163,4 +185,5 @@ def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
     rule = {"over": "differs.over", "standing": "differs.standing", "setting": "differs.setting"}.get(
         condition, "differs.part"
     )
-    return make(book, rule, (a, b), b, parts)
+    of = min((b, a), key=lambda e: len(e.of_ar.split())) if condition == "standing" else b
+    return make(book, rule, (a, b), of, parts)

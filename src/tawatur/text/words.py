@@ -16,6 +16,10 @@ BI, LI, KA = PREPOSITIONS
 FRAMES = {"ila": "الي", "ala": "علي", "an": "عن", "min": "من", "fi": "في", "bi": BI, "li": LI}
 """Keys of the prepositions that verbs govern, by the names that cards use."""
 FIRST_PERSON = "أ"
+ACCUSATIVE = "ا"
+"""How the indefinite accusative ends where it is written."""
+HAMZAS = ("أ", "إ", "آ")
+"""Letters that no article begins with: «إلدار», «ألمانيا», «آلاف» are whole words."""
 FUTURE = "س"
 ARTICLE = "ال"
 VERB_STARTS = "يتنوف"
@@ -101,6 +105,15 @@ def find_in(word: str, table: Container[str]) -> tuple[str, str] | None:
         if stem in table:
             return prefix, stem
     return None
+
+
+def is_feminine_nisba(word: str) -> bool:
+    """Say whether `word` (a key) has the ending of a feminine adjective of relation, which no masculine person bears.
+
+    >>> is_feminine_nisba("العسكريه"), is_feminine_nisba("عسكريين")
+    (True, False)
+    """
+    return word.endswith("يه") and len(word) > 4
 
 
 def is_nisba(word: str) -> bool:

@@ -16,10 +16,11 @@ from tawatur.text.known.naming import surnames
 from tawatur.text.known.offices import starts
 from tawatur.text.lexicon import card, table
 from tawatur.text.memo import Memo
-from tawatur.text.words import peel, without_article
+from tawatur.text.words import CONJUNCTIONS, peel, without_article
 
 PACKAGE = "tawatur.find.names"
-_OPEN = frozenset("«\"“”'‘(")
+OPENING = frozenset("«\"“”'‘(")
+CLOSING = frozenset("»\"”“'’)")
 TANWEEN = "\u064b"
 """The mark of the indefinite accusative: a place name never has it, an adjective may."""
 _NAMED = ("ministry-", "intelligence", "military-intelligence", "security-council", "central-bank", "parliament")
@@ -44,11 +45,13 @@ def _company(tokens: Tokens, at: int, hit: Hit) -> bool:
     if at == 0:
         return False
     before = tokens.keys[at - 1]
-    if before in _OPEN and at + 1 < len(tokens):
+    if before in OPENING and at + 1 < len(tokens):
         head = tokens.keys[at - 2] if at > 1 else ""
         return hit.type == "ORG" and (head in word_lists("media_heads", "org_heads") or before == "(")
     if hit.type == "LOC":
-        heads = word_lists("place_heads", "before_places")
+        word = tokens.keys[at]
+        plain = hit.weak and word in classes() and classes()[word][3][1] == "0"  # «في صور ولقطات»
+        heads = word_lists("place_heads") if plain else word_lists("place_heads", "before_places")
         return before in heads or before[1:] in heads
     return before in word_lists("media_heads", "org_heads") or before[1:] in word_lists("media_heads", "org_heads")
 
@@ -86,6 +89,8 @@ def listed(tokens: Tokens) -> Iterator[Candidate]:
             n, prefix, hit = found
             tanween = TANWEEN in tokens.text[tokens.starts[at] : tokens.ends[at]]  # an adjective: «توغلاً أوكرانياً»
             taken_apart = n == 1 and prefix and hit.sort == "city" and not _apart(keys[at], prefix)
+            if n == 1 and hit.sort == "city" and keys[at][:prefix].endswith(CONJUNCTIONS[1]):
+                taken_apart = True  # «فبركة»
             spoken_of = hit.sort == "military" and body is not None
             if (
                 not tanween

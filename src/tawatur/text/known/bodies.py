@@ -120,7 +120,8 @@ _ELLIPTIC = ("foreign", "defence", "interior", "health", "finance", "justice")
 
 @cache
 def _ministry(ident: str, *, needs: bool = False) -> Template:
-    return Template(f"ministry-{ident}", "ministry", f"ministry of {ident} of {{state}}", True, needs, True)
+    field = _card()["portfolio_en"].get(ident, ident)
+    return Template(f"ministry-{ident}", "ministry", f"ministry of {field} of {{state}}", True, needs, True)
 
 
 def _holder(keys: Sequence[str], at: int, *, definite: bool) -> tuple[int, tuple[str, ...]] | None:
