@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from operator import add
 from struct import Struct
@@ -197,6 +197,10 @@ def _edges() -> tuple[bytes, bytes, bytes, bytes]:
     return b"".join(edge), b"".join(void), _rows(0, _PAIR)[0], _rows(0, _HINT)[0]
 
 
+_own, _near, _coarse = lru_cache(1 << 13)(own), lru_cache(1 << 13)(near), lru_cache(1 << 13)(coarse)
+"""While training a word is asked for again and again."""
+
+
 def attributes(tokens: Tokens, i: int, hints: dict[int, list[str]]) -> list[str]:
     """All features of one token, as trained."""
     n = len(tokens)
@@ -205,14 +209,14 @@ def attributes(tokens: Tokens, i: int, hints: dict[int, list[str]]) -> list[str]
         at = i + o
         if 0 <= at < n:
             word, kind = tokens.keys[at], tokens.kinds[at]
-            out += [f"{o}{f}" for f in (own(word, kind) if o == 0 else near(word, kind))]
+            out += [f"{o}{f}" for f in (_own(word, kind) if o == 0 else _near(word, kind))]
         elif abs(o) == 1:
             out.append(f"{o}edge")
-    here = coarse(tokens.keys[i], tokens.kinds[i])
+    here = _coarse(tokens.keys[i], tokens.kinds[i])
     if i:
-        out.append(f"<{coarse(tokens.keys[i - 1], tokens.kinds[i - 1])}|{here}")
+        out.append(f"<{_coarse(tokens.keys[i - 1], tokens.kinds[i - 1])}|{here}")
     if i + 1 < n:
-        out.append(f"={here}|{coarse(tokens.keys[i + 1], tokens.kinds[i + 1])}")
+        out.append(f"={here}|{_coarse(tokens.keys[i + 1], tokens.kinds[i + 1])}")
     for o in (-1, 0, 1):
         out += [f"{o}{h}" for h in hints.get(i + o, ())]
     return out
