@@ -15,6 +15,8 @@ from tawatur.text.words import FRAMES, looks_plural, peel, without_article
 
 _NEAR = 6
 """Tokens at the start of an assertion in which a word of duty makes a demand of it."""
+_DUTY = 4
+"""Tokens that a duty of somebody else has at least: «على السلطات الكشف عن مكانه»."""
 _DENIAL = 40
 
 
@@ -43,12 +45,15 @@ def _demanded(v: View, d: Draft) -> tuple[str, int] | None:
     for k in range(d.start, min(d.start + _NEAR, d.end)):
         if v.t.keys[k] in words("modes", "demand"):
             return "demands", k
-    if v.t.keys[d.start] == FRAMES["ala"] and d.sort in ("that", "colon", "quote") and d.end - d.start > _NEAR:
-        k = noun_phrase(v, d.start + 1, d.end) if starts_noun(v, d.start + 1) else d.start
+    if v.t.keys[d.start] == FRAMES["ala"] and d.sort in ("that", "colon", "quote") and d.end - d.start > _DUTY:
+        k = noun_phrase(v, d.start + 1, d.end, objects=True) if starts_noun(v, d.start + 1) else d.start
         named = v.has(d.start + 1, W.DEF | W.OFFICE | W.PARTITIVE | W.PLURAL) or d.start + 1 in v.named
         bare = without_article(v.t.keys[d.start + 1])
-        if named and bare not in words("modes", "no_duty") and k < d.end and (
-            v.has(k, W.THAT) or classify(without_article(v.t.keys[k])) & (W.MASDAR | W.ABSTRACT)
+        if (
+            named
+            and bare not in words("modes", "no_duty")
+            and k < d.end
+            and (v.has(k, W.THAT) or classify(without_article(v.t.keys[k])) & (W.MASDAR | W.ABSTRACT))
         ):
             return "demands", d.start  # «على السلطات الكشف عن مكانه»
     if v.t.keys[d.start] in words("modes", "duty") or v.t.keys[d.start] == FRAMES["ala"]:
@@ -83,6 +88,10 @@ def _own(v: View, d: Draft) -> bool:
 def _owned_plan(v: View, d: Draft) -> bool:
     """«بلاده ستظل ملتزمة», «حزبها سيحافظ على رمزه»: what the speaker's own country or body will do."""
     if not v.has(d.start, W.OWNED) and v.t.keys[d.start] not in words("modes", "own"):
+        return False
+    if d.speaker and without_article(v.t.keys[d.speaker[0]]) in words("sources", "hidden") | words(
+        "sources", "role_media"
+    ):
         return False
     near = range(d.start + 1, min(d.start + _NEAR, d.end))
     return any(is_future(v.t.keys[k]) and v.t.keys[k] not in words("modes", "no_act") for k in near)
