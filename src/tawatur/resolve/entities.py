@@ -12,6 +12,7 @@ from tawatur.model.mention import Reference
 from tawatur.resolve.people import Person
 from tawatur.resolve.reader import Reader
 from tawatur.text.arabic import careful, is_arabic, key
+from tawatur.text.gloss import gloss
 from tawatur.text.known.bodies import english
 from tawatur.text.known.index import lookup
 from tawatur.text.known.lists import Known, known, states, words
@@ -46,7 +47,7 @@ def owner_name(owner: str) -> str:
     """English name of a state or body by the middle part of an id (rus, un, rus-army)."""
     if owner in states():
         return states()[owner].en
-    listed = known(f"org:{owner}")
+    listed = known(f"org:{owner}") or known(f"loc:{owner}")
     if listed:
         return listed.en
     head, _, rest = owner.partition("-")
@@ -94,8 +95,8 @@ def _listed(k: Known, variants: tuple[tuple[str, tuple[str, ...]], ...]) -> Enti
 def role_english(ident: str) -> str:
     """English label of an office.
 
-    >>> role_english("role:rus-foreign-minister")
-    'foreign minister of Russia'
+    >>> role_english("role:rus-foreign-minister"), role_english("role:fra-representative-to-unsc")
+    ('foreign minister of Russia', 'representative of France to UN Security Council')
     """
     middle = ident.split(":", 1)[1]
     former = "former " if middle.startswith("former-") else ""
@@ -103,8 +104,10 @@ def role_english(ident: str) -> str:
     pieces = middle.split("-")
     for n in range(len(pieces) - 1, 0, -1):
         owner = "-".join(pieces[:n])
-        if owner in states() or known("org:" + owner):
-            return f"{former}{' '.join(pieces[n:])} of {owner_name(owner)}"
+        if owner in states() or known("org:" + owner) or known("loc:" + owner):
+            office, to, post = "-".join(pieces[n:]).partition("-to-")
+            posted = f" to {owner_name(post)}" if to else ""
+            return f"{former}{office.replace('-', ' ')} of {owner_name(owner)}{posted}"
     return former + middle.replace("-", " ")
 
 
@@ -170,10 +173,19 @@ def entity(ident: str, said: Counter[str], names: Counter[str], r: Reader, perso
         type=kind,
         sort=sort,
         label_ar=label,
-        label_en=latin(label),
+        label_en=in_english(label, kind),
         party=r.parties.get(ident) or (_nation_in(label) if kind == "ORG" else None),
         variants=variants,
     )
+
+
+def in_english(label: str, kind: str) -> str:
+    """An English label for a name that no list knows: a body by the meaning of its words, else the letters.
+
+    >>> in_english("حزب العدالة", "ORG"), in_english("راجح بادي", "PER")
+    ('Justice Party', 'Rajih Badi')
+    """
+    return (gloss(label) if kind == "ORG" else None) or latin(label)
 
 
 @cache

@@ -11,6 +11,7 @@ from tawatur.model.ledger import Analysis, Entity
 from tawatur.resolve.entities import best
 from tawatur.text.known.lists import known
 from tawatur.text.known.naming import fits, native, parts, same_name, shortens
+from tawatur.text.romanise import latin
 from tawatur.text.translit import skeleton
 from tawatur.text.words import without_article
 
@@ -160,11 +161,13 @@ def _gathered(analyses: Sequence[Analysis], renamed: Renamed) -> Iterable[Entity
         e = found[ident]
         label = best(labels[ident]) if labels[ident] else e.label_ar
         variants = sorted(spelled[ident].items(), key=lambda v: (-len(v[1]), v[0]))
+        english = e.label_en if label == e.label_ar or known(ident) else latin(label)
         sort = "official" if roles[ident] and e.sort == "person" else e.sort
         yield replace(
             e,
             id=ident,
             label_ar=label,
+            label_en=english,
             sort=sort,
             roles=tuple(roles[ident]),
             variants=tuple((t, tuple(i)) for t, i in variants),

@@ -9,6 +9,7 @@ from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.features import marks
 from tawatur.find.names.learnt import learnt
 from tawatur.find.names.listed import CLOSING, OPENING, listed, word_lists
+from tawatur.find.names.patterns import bodies
 from tawatur.find.names.shaped import shaped
 from tawatur.find.names.tagger import tagged
 from tawatur.find.names.titled import titled
@@ -17,7 +18,7 @@ from tawatur.model.document import Document
 from tawatur.model.mention import Name
 from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.known.index import lookup
+from tawatur.text.known.index import exactly, lookup
 from tawatur.text.known.nations import nation
 from tawatur.text.offsets import start_without
 from tawatur.text.words import peel
@@ -51,6 +52,8 @@ def agreed(tokens: Tokens, proposed: Sequence[Candidate], tagged_: Iterable[Cand
     out = []
     for t in tagged_:
         k = known.get(t.first) or known.get(t.last - 1)
+        if k and (two := known.get(t.last - 1)) and k.first == t.first and two.first == k.last and two.last == t.last:
+            continue  # two known names side by side
         if k is None:
             out.append(_looked_up(tokens, t))
         elif (k.first, k.last) == (t.first, t.last):
@@ -72,10 +75,10 @@ def _cut(tokens: Tokens, k: Candidate, t: Candidate) -> bool:
 
 def _looked_up(tokens: Tokens, t: Candidate) -> Candidate:
     """A tagged name that is exactly a known one of its type."""
-    hit = lookup(tokens.keys, t.first)
-    if hit and hit[0] == t.last - t.first and hit[2].type == t.type:
-        return replace(t, entity=hit[2].entity)
-    return t
+    hit = exactly(tokens.keys, t.first, t.last)
+    return (
+        replace(t, entity=hit.entity) if hit and hit.type == t.type and not (hit.weak and t.last - t.first == 1) else t
+    )
 
 
 def joined(tokens: Tokens, tagged_: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -164,12 +167,17 @@ def _begins_small(t: Tokens, at: int) -> bool:
     return t.kinds[at] is Kind.LATIN and t.forms[at][:1].islower()
 
 
+def hints(t: Tokens, proposed: Sequence[Candidate]) -> dict[int, list[str]]:
+    """What the tagger is told of `t` beyond its words; `proposed`: what lists and titles propose."""
+    return marks([*proposed, *bodies(t)])
+
+
 def find(doc: Document) -> tuple[Name, ...]:
     """Every name of `doc`, in the order of the text; the second printing of a title is left out."""
     t = doc.tokens
     proposed = [*listed(t), *titled(t)]
     shapes = list(trimmed(t, shaped(t)))
-    by_tagger = list(joined(t, list(unmixed(trimmed(t, tagged(t, marks(proposed))), shapes))))
+    by_tagger = list(joined(t, list(unmixed(trimmed(t, tagged(t, hints(t, proposed))), shapes))))
     found = [*proposed, *shapes, *quoted(t), *agreed(t, proposed, by_tagger)]
     found = [c for c in found if c.entity is not None or not _begins_small(t, c.first)]
     kept = settle(learnt(t, found), len(t))

@@ -49,8 +49,13 @@ def trimmed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candida
         first, last = _bounds(tokens, c)
         if c.type == "PER":
             first, last = _person(tokens, first, last)
-        if last > first and not false(tokens, c.type, first, last):
-            yield replace(c, first=first, last=last, prefix=_prefix(tokens, first, seen))
+        if last - first > 1 and tokens.keys[first] == tokens.keys[first + 1]:
+            first += 1  # a word of a title that the text repeats
+        kind = c.type
+        if kind == "PER" and last - first > 1 and tokens.keys[last - 1] in word_lists("media_ends"):
+            kind = "ORG"
+        if last > first and not false(tokens, kind, first, last):
+            yield replace(c, first=first, last=last, type=kind, prefix=_prefix(tokens, first, seen))
 
 
 def _bounds(tokens: Tokens, c: Candidate) -> tuple[int, int]:
@@ -183,6 +188,8 @@ def false(tokens: Tokens, kind: str, first: int, last: int) -> bool:
     keys = tokens.keys[first:last]
     if all(k in word_lists("never", "epithets") for k in keys):
         return True
+    if kind == "PER" and first and tokens.keys[first - 1] in word_lists("in") and tokens.gaps[first] < Gap.LINE:
+        return True  # «في حداد»: one is in a place, not in a person
     if last - first > 1:
         return False
     word = keys[0]
