@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from tawatur.attribute.agreement import fits
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
-from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, relative, starts_noun
-from tawatur.attribute.via import carried_by, transmitter
+from tawatur.attribute.lexicon import W, classify, common, lemmas, owned_act, prefixed, signs, words
+from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, object_begins, relative, starts_noun
+from tawatur.attribute.via import carried_by, interview, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
@@ -54,6 +54,7 @@ class _Walk:
     skipped_object: bool = False
     after: int = 0
     leaning: bool = False
+    addressed: bool = False
     agrees: str = ""
 
     def found(self, start: int, marker: int, sort: str) -> Found | None:
@@ -86,6 +87,7 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
         bool(cue.after),
         after=cue.last,
         leaning=cue.lemma in lemmas("leaning"),
+        addressed=cue.lemma in lemmas("addressed"),
         agrees=cue.agrees,
     )
     j = cue.last
@@ -117,12 +119,14 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
     if word in stops and v.bits[j]:
         if j + 1 < w.limit and v.has(j + 1, W.THAT):
             return w.found(j + 2, j, "that")
-        if "ila_that" in frames or (word == FRAMES["fi"] and j + 1 < w.limit and v.has(j + 1, W.TIME | W.OCCASION)):
+        if "ila_that" in frames or (word in (FRAMES["fi"], FRAMES["ala"]) and j + 1 < w.limit and _occasion(w, j + 1)):
             return None
         return w.found(j + 1, j, "prep")
     for letter in (BI, LI):
         if letter in stops and (rest := prefixed(word, letter)):
-            if j == w.after and not (w.has_subject or w.owned or rest.startswith(ARTICLE) or classify(rest)):
+            if j == w.after and not (
+                w.has_subject or w.owned or rest.startswith(ARTICLE) or classify(rest) or common(rest)
+            ):
                 return None  # «طالب بيومي الحكومة»: a name that begins like a preposition
             if letter == LI and classify(rest) & W.MEDIA:
                 return None
@@ -142,6 +146,13 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
             return w.found(k + 1, k, "that")
         return w.found(j, j, "object")
     return None
+
+
+def _occasion(w: _Walk, k: int) -> bool:
+    """«في مؤتمر», «على تويتر», «على صفحته»: when and where it is said."""
+    if w.v.has(k, W.TIME | W.OCCASION):
+        return w.v.t.keys[k - 1] == FRAMES["fi"] or w.v.t.keys[k] in words("classes", "pages")
+    return w.v.t.keys[k - 1] == FRAMES["ala"] and w.v.t.keys[k] in words("classes", "pages")
 
 
 def _clause_ahead(w: _Walk, j: int) -> bool:
@@ -184,6 +195,8 @@ def _object(w: _Walk, j: int) -> bool:
     if w.subject:
         opens = v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED | W.DEM) or "that" not in w.frames
         return opens or not _clause_ahead(w, j)
+    if v.has(j, W.OWNED) and owned_act(v.t.keys[j]):  # «أعلنت مسؤوليتها عن»: an act of the speaker's own
+        return True
     return v.has(j, W.ABSTRACT | W.MASDAR) and not v.has(j, W.DEF | W.OFFICE | W.PARTITIVE)
 
 
@@ -199,13 +212,24 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
             return j
         w.merged = j
         return j + 1
+    if v.punct(j, signs("marks")) and j not in v.opens:  # a quotation mark that pairs with nothing
+        return j + 1
+    if (
+        v.has(j, W.PREP)
+        and v.has(j, W.AND)
+        and j + 1 < w.limit
+        and v.t.keys[j + 1] in words("classes", "circumstances")
+    ):
+        return j  # «بشهاداتهم ومن المقرر أن»: a new clause
     if v.punct(j, signs("commas")) and w.subject is not None and w.subject[1] == j and _parenthesis(v, j + 1, w.limit):
         end = relative(v, j + 2, w.limit)
         _extend(w, end)
         return end
+    if v.punct(j, signs("commas")) and w.subject is not None and w.subject[1] == j and _unnamed_aside(w, j + 1):
+        return relative(v, j + 2, w.limit)
     if v.punct(j, signs("commas")):
         return _apposition(w, j + 1, stops)
-    if carrier := transmitter(v, j, w.limit) or carried_by(v, j, w.limit):
+    if carrier := transmitter(v, j, w.limit) or carried_by(v, j, w.limit) or interview(v, j, w.limit):
         w.via.append(carrier)
         return carrier[1]
     if v.has(j, W.REL) and w.subject is not None and w.subject[1] == j:
@@ -237,6 +261,10 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
         stops=stops,
         objects=bool(w.frames & {"obj", "fact", "blame", "label", "ila", "min", "bi", "ala"}),
     )
+    if "that" in w.frames and not w.addressed:
+        whole = noun_phrase(v, j, w.limit, stops=stops)
+        if end < whole < w.limit and _clause_opens(v, whole):  # «أكد الفريق الركن فلان وزير الدفاع أن»
+            end = whole
     if w.subject is None and not w.has_subject:
         if v.accusative(j):  # «كتب مهاجما الهيئة»: how, not who
             return end
@@ -245,13 +273,29 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
             return j if w.frames & {"obj", "blame"} else end
         w.subject = (j, end)
         return end
-    if w.subject is not None and w.subject[1] == j and "that" in w.frames and _clause_ahead(w, j):
+    told = w.addressed and object_begins(v, w.subject[0], j) if w.subject is not None else False
+    if w.subject is not None and w.subject[1] == j and "that" in w.frames and not told and _clause_ahead(w, j):
         w.subject = (w.subject[0], end)  # «نائب الناطق المقدم فلان، أن»
         return end
     if not w.skipped_object:
         w.skipped_object = True
         return end
+    if j in v.named and v.punct(j - 1, signs("commas")):  # «إلى جانب وزير الدفاع، فلان، »
+        return end
     return j
+
+
+def _unnamed_aside(w: _Walk, j: int) -> bool:
+    """«مسؤول أمني، طلب عدم الكشف عن هويته، »: a clause that tells why nobody is named."""
+    v = w.v
+    if j >= w.limit or not any(c.lemma in lemmas("hiding") for c in v.cues.get(j, ())):
+        return False
+    return any(v.t.keys[k] in words("verbs", "hidden_thing") for k in range(j + 1, min(j + _AHEAD, w.limit)))
+
+
+def _clause_opens(v: View, k: int) -> bool:
+    """Whether a clause that is asserted opens at token `k`: أن or إن, not the بأن of a noun; a colon."""
+    return v.punct(k, ":") or (v.has(k, W.THAT) and not v.t.keys[k].startswith(BI))
 
 
 def _parenthesis(v: View, j: int, limit: int) -> bool:
@@ -267,7 +311,8 @@ def _extend(w: _Walk, end: int) -> None:
         for k in range(w.subject[1], end)
         for c in w.v.cues.get(k, ())
     )
-    if not speaks and end - w.subject[1] <= _CLAUSE:
+    issued = w.v.t.keys[w.subject[1]] in words("verbs", "issued")  # when a text came out is not part of its name
+    if not speaks and not issued and end - w.subject[1] <= _CLAUSE:
         w.subject = (w.subject[0], end)
 
 

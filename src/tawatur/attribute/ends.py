@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.attribute.draft import Draft
-from tawatur.attribute.lexicon import W, signs, words
+from tawatur.attribute.lexicon import W, lemmas, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quote
@@ -55,6 +55,8 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
         if v.inside[at] is not v.inside[d.cue[0]]:
             continue
         if _breaks(v, d, o):
+            if o.source is not None and o.word.kind == "verb" and _contrasts(v, o, d.start):
+                at = o.source[0] - 1
             end = _back(v, at - 1 if v.t.keys[at - 1] in words("verbs", "along") else at, d.start)
     held = v.inside[d.cue[0]]
     short = d.sort in ("object", "prep", "label")
@@ -119,10 +121,24 @@ def _breaks(v: View, d: Draft, o: Draft) -> bool:
         if o.sort == "before":
             return after_sign
         joined = bool(o.word.before) and o.word.tense == "past"
+        if joined and o.word.lemma in lemmas("continuing") and o.sort in ("that", "colon", "quote"):
+            return True  # «أكد أن الفريق جاهز وقال: …»: two acts of speech, with or without a comma
+        if after_sign is False and o.source is not None and _contrasts(v, o, d.start):
+            return True
         linked = v.t.keys[at - 1] in words("ends", "links")
         short = d.sort in ("object", "prep", "label")
         return (joined and (after_sign or short)) or (linked and at >= 2 and not v.is_word(at - 2))
     return False
+
+
+def _contrasts(v: View, o: Draft, start: int) -> bool:
+    """«… لكن طهران تقول إنه سلمي»: a conjunction of contrast, a subject, its verb: another one's word."""
+    return (
+        o.source is not None
+        and o.source[1] <= o.cue[0]
+        and o.source[0] - 1 > start
+        and (v.t.keys[o.source[0] - 1] in words("ends", "contrasts"))
+    )
 
 
 def _trim(v: View, d: Draft) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tawatur.attribute.draft import Draft
 from tawatur.attribute.ends import bound
-from tawatur.attribute.lexicon import words
+from tawatur.attribute.lexicon import W, words
 from tawatur.attribute.mode import decide
 from tawatur.attribute.participles import masdar, participle
 from tawatur.attribute.particles import colon, particle
 from tawatur.attribute.speakers import settle
+from tawatur.attribute.subject import clause_start
 from tawatur.attribute.verbs import verb
 from tawatur.attribute.via import is_media
 from tawatur.attribute.view import View, story_sentences
@@ -52,11 +53,21 @@ def _of_sentence(v: View, s: Sentence) -> list[Draft]:
         limit = min(s.last, q.last - 1) if q and q.balanced and q.last - 1 > i else s.last
         for cue in v.cues[i]:
             d = RULES[cue.kind](v, cue, s, limit)
-            if d is not None:
+            if d is not None and not _same_clause(v, d, out):
                 out.append(d)
                 taken = max(taken, _merged(v, d))
                 break
     return out
+
+
+def _same_clause(v: View, d: Draft, before: list[Draft]) -> bool:
+    """«قال المتحدث الذي كان يتحدث أمس إن»: the clause belongs to the first verb, the second only describes."""
+    o = before[-1] if before else None
+    if o is None or o.start != d.start or d.sort != "that" or d.word.kind != "verb" or o.word.kind != "verb":
+        return False
+    start = clause_start(v, d.cue[0] - 1, o.cue[1])
+    described = v.has(start - 1, W.REL)
+    return described and not d.word.before and v.is_word(d.cue[0] - 1)
 
 
 def _merged(v: View, d: Draft) -> int:

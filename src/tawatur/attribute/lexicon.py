@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card, known_keys
+from tawatur.text.memo import Memo
 from tawatur.text.stem import rarity
 from tawatur.text.stem import stem as stem_of
 from tawatur.text.verbs import ALEF, MIN_STEM, YEH, conjugate, only_verbs
+from tawatur.text.word_use import is_verb
 from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, PREPOSITIONS, PRONOUNS, peel, suffixed
 
 _HERE = "tawatur.attribute"
@@ -120,7 +122,7 @@ def _masdar() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile("|".join(f"(?:{p})" for p in d["patterns"])), frozenset(map(key, d["not"]))
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def classify(word: str) -> int:
     """What `word` (a key) can be.
 
@@ -155,7 +157,9 @@ def verb_shape(word: str) -> bool:
     (True, True, False, False)
     """
     pattern, _ = _masdar()
-    return only_verbs(word) and not pattern.fullmatch(word) and word not in words("verbs", "no_verbs")
+    if word in words("verbs", "no_verbs"):
+        return False
+    return is_verb(word) or (only_verbs(word) and not pattern.fullmatch(word))
 
 
 def _open_class(table: dict[str, int], bare: str) -> int:
@@ -184,7 +188,7 @@ def _shape(word: str) -> int:
     return bits
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def has_pronoun(word: str) -> bool:
     """Whether `word` (a key that was written with a final heh) is a verbal or abstract noun with «ه»: «دعمه», «عمليته»."""
     pattern, other = _masdar()
@@ -198,7 +202,21 @@ def has_pronoun(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
+def owned_act(word: str) -> bool:
+    """Whether `word` (a key) is an act or state with a pronoun: «مسؤوليتها», «تأييده», not «مكتبه».
+
+    >>> owned_act("مسؤوليتها"), owned_act("مكتبه")
+    (True, False)
+    """
+    pattern, other = _masdar()
+    return any(
+        len(pronoun) <= 3 and (_table().get(stem, 0) & W.ABSTRACT or (stem not in other and pattern.fullmatch(stem)))
+        for stem, pronoun in suffixed(word)
+    )
+
+
+@Memo
 def looks_accusative(word: str) -> bool:
     """Whether `word` (a key) is a common noun with the alef of the indefinite accusative, as far as letters tell.
 
@@ -226,6 +244,16 @@ def signs(name: str) -> str:
 def words(section: str, name: str) -> frozenset[str]:
     """The keys of a list of the card."""
     return frozenset(map(key, card(_HERE, "ar.toml")[section][name]))
+
+
+@cache
+def letter_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names of stations spelled in foreign letters, as keys, by their first letter."""
+    out: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in card(_HERE, "ar.toml")["inside"]["letters"]:
+        spelled = tuple(map(key, name.split()))
+        out[spelled[0]] = (*out.get(spelled[0], ()), spelled)
+    return out
 
 
 @cache
@@ -264,7 +292,17 @@ def prefixed(word: str, letter: str) -> str | None:
     return rest if common < _COMMON and common + 0.3 < rarity(stem_of(word)) else None
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
+def common(word: str) -> bool:
+    """Whether `word` (a key) is among the commoner words of news, so that it is hardly a name.
+
+    >>> common("مشروع"), common("كريسبوس")
+    (True, False)
+    """
+    return rarity(stem_of(word)) < _COMMON - 1
+
+
+@Memo
 def like(word: str) -> bool:
     """Whether `word` (a key) is ك with a common noun: «كجزء», «كمنظمة».
 

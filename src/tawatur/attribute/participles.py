@@ -29,7 +29,7 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         found = Found(start, start, "label") if start < limit else None
     else:
         found = complement(v, cue, limit, has_subject=True)
-    if found is None or (opening and found.sort not in ("that", "prep")):
+    if found is None or (opening and found.sort == "object"):
         return None
     loose = (
         not opening and v.is_word(i - 1) and cue.agrees != "ms"

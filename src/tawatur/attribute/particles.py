@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, signs, words
+from tawatur.attribute.lexicon import W, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.subject import clause_start
@@ -12,7 +12,7 @@ from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.model.tokens import Kind
-from tawatur.text.words import FRAMES, peel, suffixed, without_article
+from tawatur.text.words import BI, FRAMES, LI, peel, suffixed, without_article
 
 _ASIDE = signs("commas") + signs("dashes")
 _COLON_SOURCE = 12
@@ -32,6 +32,8 @@ def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return d
     source, cue_end = _named(v, cue, limit)
     told = cue_end > cue.last  # «بحسب ما ذكر موقع كذا»: what has a verb of speech is no measure
+    if source is not None and v.has(source[0], W.DEM) and source[1] == source[0] + 1:  # «على قول ذلك»
+        return None
     if source is None or (not told and not _titled(v, source) and _norm(v.t.keys[source[0]])):
         return None
     if not opening:
@@ -82,6 +84,8 @@ def _goes_on(v: View, start: int, at: int, k: int) -> bool:
     subject still waits for.
     """
     if v.has(k, W.PREP) and not v.has(k, W.AND | W.CONJ | W.TIME):
+        return True
+    if any(prefixed(v.t.keys[k], p) for p in (BI, LI)) and not v.verbal(k):  # «قامت، بحسب التقرير، باستبدال»
         return True
     waits = not any(v.verbal(i) and i not in v.named for i in range(start, at))
     return waits and not v.has(k, W.AND) and (v.verbal(k) or v.has(k, W.PRON))

@@ -6,7 +6,7 @@ phrases, and the prepositional phrases that an office or a party has («المت
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import CLOSED, W, classify, prefixed, signs, words
+from tawatur.attribute.lexicon import CLOSED, W, classify, common, prefixed, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Gap, Kind
 from tawatur.text.verbs import TEH_MARBUTA
@@ -94,6 +94,8 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
             return True
         if v.verbal(j) and not v.has(j - 1, W.PREP):
             return True
+        if v.has(j, W.MASDAR | W.ABSTRACT) and not v.has(j, W.AND) and v.has(j - 1, W.DEF) and not _titled(v, j - 1):
+            return True  # «نتائج الاستطلاع | تقدم فلان», «في لاهاي والعاصمة | بدء العمل»
         if any(c.kind == "particle" or (c.kind == "participle" and not _adjective(v, j)) for c in v.cues.get(j, ())):
             return True
     for letter in (BI, LI, KA):
@@ -151,7 +153,8 @@ def _belongs(v: View, i: int, j: int, limit: int) -> bool:
         return True
     if word not in words("inside", "office"):
         return False
-    if j - 1 in v.named and not v.has(max(j - 2, i), W.OFFICE):
+    at = j - 2 if j - 2 > i and v.t.forms[j - 2] != "#" else max(j - 3, i)  # «سفير #روسيا لدى»
+    if j - 1 in v.named and not v.has(at, W.OFFICE):
         return False
     if v.has(i, W.OFFICE) or any(v.has(k, W.OFFICE) for k in range(max(i, j - 4), j)):
         return True
@@ -165,12 +168,25 @@ def _hangs(v: View, i: int, j: int, letter: str, rest: str) -> bool:
     if v.t.keys[j] in words("inside", "named"):
         return True
     bits = classify(rest)
-    if bits & (W.MEDIA | W.OCCASION | W.TIME | W.THAT):
+    if bits & (W.MEDIA | W.OCCASION | W.TIME | W.THAT) or without_article(rest) in words("norms", "press"):
         return False
     if j in v.named and rest not in v.t.keys:
         return True
+    if letter == BI and j in v.places and (v.has(i, W.OFFICE) or v.has(j - 1, W.DEF)):  # «أمين عام جمعية البر بجدة»
+        return True
+    if letter == LI and j - 1 in v.people and not _named_after(v, i, j - 1):  # «قال سامي نجم للكونغرس»: whom he told
+        return False
     held = any(v.has(k, W.OFFICE | W.DEF) or v.t.kinds[k] is not Kind.WORD for k in range(i, j))
     return held and (letter == LI or (v.has(j - 1, W.OFFICE | W.DEF) and rest.startswith(ARTICLE)))
+
+
+def _named_after(v: View, i: int, k: int) -> bool:
+    """«مركز الملك سالم للإغاثة»: whether the person's name that ends at `k` is part of an institution's."""
+    while k > i and k - 1 in v.people:
+        k -= 1
+    if k > i and _titled(v, k - 1):
+        k -= 1
+    return k > i and without_article(v.t.keys[k - 1]) in words("inside", "institutions")
 
 
 def _adjective(v: View, j: int) -> bool:
@@ -210,6 +226,8 @@ def object_begins(v: View, i: int, j: int) -> bool:
         and v.t.keys[i] in words("classes", "places")
     ):
         return True
+    if bare and _second_noun(v, i, j):
+        return True
     if bare and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
         return (
             v.has(j - 1, W.DEF)
@@ -243,6 +261,27 @@ def object_begins(v: View, i: int, j: int) -> bool:
     if (v.has(j, W.OFFICE) or without_article(v.t.keys[j]) in words("inside", "titles")) and not group:
         return False
     return v.has(j - 1, W.DEF | W.FEM) or j - 1 in v.named
+
+
+def _titled(v: View, k: int) -> bool:
+    """Whether the definite word at `k` is an office or a title, after which a name may stand."""
+    return v.has(k, W.OFFICE) or without_article(v.t.keys[k]) in words("inside", "titles")
+
+
+def _second_noun(v: View, i: int, j: int) -> bool:
+    """«رفضت الكنائس مشروع قانون», «كتب سامي تغريدة»: after the article or a whole name a bare common noun is no part of
+    the phrase, unless it is somebody's title or may be a name.
+    """
+    if v.t.kinds[j] is not Kind.WORD or j in v.named or v.has(j, CLOSED | W.OFFICE | W.PARTITIVE | W.MASC | W.PLURAL):
+        return False
+    word = v.t.keys[j]
+    if word in words("inside", "titles") or word in words("classes", "places"):
+        return False
+    if word.startswith(ARTICLE) or not common(word):  # «إلدار»
+        return False
+    if v.has(j - 1, W.DEF) and j - 1 not in v.named:
+        return not _titled(v, j - 1) and not is_nisba(word) and not v.t.keys[j - 1].endswith(("ين", "ون"))
+    return j - 1 in v.named and j - 1 >= i and v.t.forms[j].endswith(TEH_MARBUTA) and not is_nisba(word)
 
 
 def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
@@ -305,16 +344,25 @@ def _dashed(v: View, j: int, limit: int) -> int:
 def relative(v: View, j: int, limit: int) -> int:
     """To the end of a relative clause: a comma, or what can only belong to the main verb."""
     k = j
-    while k < limit and not v.punct(k, signs("commas") + ":") and not v.has(k, W.THAT):
+    while k < limit and not v.punct(k, signs("commas") + ":") and not (v.has(k, W.THAT) and not _circumstance(v, k, j)):
         if k in v.opens:
             if not v.opens[k].is_name:
                 break
             k = v.opens[k].last
+        elif (
+            k > j and v.has(k - 1, W.TIME) and v.has(k, W.MASDAR | W.ABSTRACT) and not v.has(k, W.DEF | W.AND | W.TIME)
+        ):
+            break  # «بيانات صدرت أمس | تراجع النشاط»
         else:
             k += 1
     if j < k < limit and v.has(k, W.THAT) and v.t.keys[k - 1] in FRAMES.values():  # «بيان صدر أمس | إلى أن»
         return k - 1
     return min(k, limit)
+
+
+def _circumstance(v: View, k: int, first: int) -> bool:
+    """«قبل أن», «دون أن», «إلا أن»: a clause that says when or how, not what was said."""
+    return k > first and v.t.keys[k - 1] in words("classes", "circumstances")
 
 
 def skip_adjuncts(v: View, j: int, limit: int) -> int:

@@ -26,6 +26,8 @@ def slot(v: View, cue: Cue, first: int) -> str:
     i = cue.first
     if v.has(i, W.DEF | W.ADV | W.TIME | W.DEM | W.REL):
         return ""
+    if cue.last < len(v.t) and f"{v.t.keys[i]} {v.t.keys[cue.last]}" in words("verbs", "idioms"):
+        return ""
     if _other_form(v, cue) or _negated_away(v, cue, first):
         return ""
     if i > first and cue.tense == "past" and v.t.keys[i - 1] in words("verbs", "no_past"):  # «لا شك أن»

@@ -7,7 +7,7 @@ from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, KA, LI
+from tawatur.text.words import BI, CONJUNCTIONS, KA, LI, without_article
 
 Range = tuple[int, int]
 _FAR = 20
@@ -67,6 +67,8 @@ def _checked(v: View, cue: Cue, c: int, end: int) -> Range | None:
         c += 1
     if c >= end or not starts_noun(v, c) or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA)):
         return None
+    if any(k.kind == "particle" for k in v.cues.get(c, ())) or _time(v.t.keys[c]):  # «والأسبوع الماضي أبلغ»
+        return None
     e = noun_phrase(v, c, end)
     j = e
     while j < end:
@@ -77,6 +79,12 @@ def _checked(v: View, cue: Cue, c: int, end: int) -> Range | None:
             return None
         j = after
     return (c, e) if fits(v, (c, e), cue.agrees) else None
+
+
+def _time(word: str) -> bool:
+    """Whether a word, with or without و, names a span of time, which is no subject of speech."""
+    bare = word[1:] if word[0] in CONJUNCTIONS else word
+    return without_article(bare) in words("classes", "time_spans")
 
 
 def _across_comma(v: View, cue: Cue, k: int, first: int) -> Range | None:
@@ -135,6 +143,8 @@ def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
     start = _last_phrase(v, c, end)
     if start is not None:  # «بنشر تقارير تزعم»: the report speaks, not its publication
         start = next((k for k in range(end - 1, start, -1) if v.t.keys[k] in _reports()), start)
+    if start is not None and any(prefixed(v.t.keys[start], p) for p in (BI, LI, KA)):
+        return None
     if start is None or v.has(start, W.DEF | W.DEM) or start in v.named or not fits(v, (start, end), cue.agrees):
         return None
     after_preposition = start > c - 1 and start > 0 and v.has(start - 1, W.PREP)

@@ -6,17 +6,22 @@ from tawatur.attribute.agreement import fits, head, speaks
 from tawatur.attribute.carry import carry
 from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.labels import label
+from tawatur.attribute.labels import counted, label
 from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
-from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor, slot
 from tawatur.attribute.subject import before_verb
+from tawatur.attribute.via import interview
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.text.verbs import is_future
 from tawatur.text.words import BI, CONJUNCTIONS, looks_dual, without_article
 
+_HIDING = 7
+"""Tokens within which «عن اسمه» must follow «طلب عدم الكشف»."""
+_TALK = 20
+"""Tokens within which the verb must follow «في مقابلة مع كذا» at the start of its sentence."""
 _CLAUSE = 4
 """Tokens that a clause has at least, among which its verb stands."""
 
@@ -35,6 +40,12 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     before = before_verb(v, cue, first)
     if "label" in frames or "name" in frames:
         return label(v, cue, s, limit, before)
+    if cue.after and cue.lemma in lemmas("counted_as") and (named := counted(v, cue, s, limit)):
+        return named
+    if cue.lemma in lemmas("hiding") and any(
+        v.t.keys[k] in words("verbs", "hidden_thing") for k in range(cue.last, min(cue.last + _HIDING, limit))
+    ):
+        return None
     backward = i > first and v.t.keys[i - 1] in words("verbs", "backward")
     what = i > first and v.t.keys[i - 1] in words("verbs", "what")
     found = complement(v, cue, limit, has_subject=before is not None)
@@ -52,7 +63,24 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return None
     if before is None and found.subject is None and _impersonal(cue):
         return None
-    return draft_of(v, cue, s, found, before, "attribute.verb")
+    if cue.lemma in lemmas("endangers") and _no_speaker(v, before or found.subject):
+        return None
+    if place == "weak" and found.subject is not None and before is None and _unknown(v, found.subject):
+        return None
+    d = draft_of(v, cue, s, found, before, "attribute.verb")
+    if not d.via and (carrier := _fronted(v, cue, first)):
+        d.via = [carrier]
+    return d
+
+
+def _fronted(v: View, cue: Cue, first: int) -> Range | None:
+    """«وفي مقابلة مع قناة المرفأ، قال الوزير»: who carries it is named before the verb."""
+    if not v.has(first, W.PREP) or cue.first - first > _TALK:
+        return None
+    carrier = interview(v, first, cue.first)
+    if carrier is None or skip_adjuncts(v, carrier[1], cue.first) < cue.first - 1:
+        return None
+    return carrier
 
 
 def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
@@ -87,6 +115,17 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
 def _two(v: View, phrase: Range) -> bool:
     """Whether a phrase names two: a dual, or two that are joined."""
     return any(looks_dual(v.t.keys[k]) or (k > phrase[0] and v.t.keys[k][0] in CONJUNCTIONS) for k in range(*phrase))
+
+
+def _no_speaker(v: View, phrase: Range | None) -> bool:
+    """«توقف الرواتب يهدد بحرمان الأطفال»: a deed or state that threatens says nothing."""
+    return phrase is not None and not speaks(v, phrase) and v.has(head(v, phrase), W.MASDAR | W.ABSTRACT | W.OWNED)
+
+
+def _unknown(v: View, phrase: Range) -> bool:
+    """Whether a single indefinite word that names nobody would be the subject: «ورد وطني»."""
+    h = head(v, phrase)
+    return not speaks(v, phrase) and not v.has(h, W.DEF | W.MEDIA | W.PARTITIVE | W.MASC | W.FEM | W.DEM)
 
 
 def source_is_sign(v: View, phrase: Range | None) -> bool:
@@ -159,7 +198,7 @@ def _behind(v: View, cue: Cue, s: Sentence, limit: int, *, marked: bool) -> Draf
     d.cue, d.end = (at, cue.last), at
     if close is not None:
         q = next(q for q in v.opens.values() if q.last - 1 == close)
-        if q.is_name:
+        if q.is_name or (v.is_word(q.first - 1) and q.first > s.first and close == at - 1):  # «أبناء "كذا" يختتمون»
             return None
         d.start, d.end, d.exact = q.first, q.last, True
     return d

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tawatur.attribute.lexicon import W, classify, has_pronoun, looks_accusative, words
+from tawatur.attribute.lexicon import W, classify, has_pronoun, letter_names, looks_accusative, words
 from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.arabic import key
+from tawatur.text.memo import Memo
 from tawatur.text.verbs import ALEF_MAQSURA, ALI, HEH, has_tanwin
-from tawatur.text.words import FIRST_PERSON, LI
+from tawatur.text.words import HAMZAS, LI
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class View:
     """Arrays over the tokens of `doc`, made once.
 
     `bits[i]`: classes of token i. `opens[i]`: the quotation that opens at i. `closes`: tokens that close one.
-    `inside[i]`: the innermost quotation that is no name and holds token i. `named`: tokens of a name or reference.
+    `inside[i]`: the innermost quotation that is no name and holds token i. `named`: tokens of a name or reference;
+    `people`, `places`: those of them that name a person or a place.
     """
 
     doc: Document
@@ -29,6 +31,8 @@ class View:
     closes: frozenset[int]
     inside: tuple[Quote | None, ...]
     named: frozenset[int]
+    people: frozenset[int]
+    places: frozenset[int]
     cues: dict[int, tuple[Cue, ...]]
 
     def punct(self, i: int, signs: str) -> bool:
@@ -85,27 +89,42 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
         closes=frozenset(q.last - 1 for q in quotes if q.balanced),
         inside=tuple(inside),
         named=_named(t, references),
+        people=_named(t, [r for r in references if r.type == "PER"]),
+        places=_named(t, [r for r in references if r.type == "LOC" and r.how != "metonym"]),
         cues={i: tuple(cs) for i, cs in by_token.items()},
     )
 
 
+def _spelled_out(t: Tokens, out: list[int]) -> None:
+    """«سي إن إن», «إن بي سي»: stations that spell themselves in foreign letters; «إن» among them is no particle."""
+    names = letter_names()
+    for i, word in enumerate(t.keys):
+        for name in names.get(word, ()):
+            if t.keys[i : i + len(name)] == name:
+                for k in range(i, i + len(name)):
+                    if out[k] & W.THAT:
+                        out[k] = 0
+
+
 def _bits(t: Tokens) -> tuple[int, ...]:
     """The classes of each token; where the spelling tells more than the look-up key, that counts."""
-    out = list(map(_spelled, t.forms, t.keys))
+    out = list(map(_spelled.__getitem__, t.forms))
     careful = (
         ALI[:-1] + ALEF_MAQSURA in t.forms
     )  # who writes the preposition as it should be means a name by the other word
-    for i, form in enumerate(t.forms):
+    for i, form in enumerate(t.forms) if ALI in t.forms else ():
         if form == ALI and i and (careful or t.keys[i - 1] in words("inside", "name_links")):
             out[i] = 0  # «حسن علي»
+    _spelled_out(t, out)
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
-def _spelled(form: str, word: str) -> int:
-    """The classes of a word of this form and key; a final heh may be a pronoun where the key hides it."""
+@Memo
+def _spelled(form: str) -> int:
+    """The classes of a word of this form; a final heh may be a pronoun where the key hides it."""
+    word = key(form).casefold()
     bits = classify(word) if word[:1].isalpha() else 0
-    if form.startswith(FIRST_PERSON):  # «ألمح», «ألمانيا»: a hamza is never the article's
+    if form.startswith(HAMZAS):  # «ألمح», «ألمانيا»: a hamza is never the article's
         bits &= ~W.DEF
     return bits | W.OWNED if form.endswith(HEH) and has_pronoun(word) else bits
 

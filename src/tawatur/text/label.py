@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
 
 from tawatur.model.claim import OUTLET, Claim, Link
 from tawatur.model.document import Document
@@ -126,6 +126,11 @@ class Labels:
         if origin.startswith("unnamed:"):
             return term("voices", origin.partition(":")[2], lang)
         return self.entity(origin, lang)
+
+    def speakers(self, said: Claim | Estimate, lang: str) -> str:
+        """The first speaker of a claim or figure, with those who say it together with him."""
+        both = [self.origin(said.origin, lang, said.article), *(self.origin(o, lang) for o in said.also)]
+        return reduce(term("joined", "and", lang).format, dict.fromkeys(both))
 
     def link(self, link: Link, article: str, lang: str) -> str:
         """One link of a chain: who it is, else how the text calls it, else what kind of voice it is."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.text.lexicon import table
+from tawatur.text.memo import Memo
 from tawatur.text.words import OBJECTS, peel_verb
 
 _PRESENT_ENDS = ("", "ون", "وا", "ان", "ين", "ا")
@@ -13,7 +14,7 @@ _OPENERS = "يتن"
 _LEAST = 2
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def feminine_verb(word: str) -> bool:
     """Say whether a key has the shape of a third person feminine verb: perfect in ت, present in ت or ست.
 
@@ -62,7 +63,7 @@ def _perfect_of(stem: str, perfects: frozenset[str]) -> bool:
     return len(stem) >= _LEAST and (stem in perfects or stem + "ي" in perfects or stem + "ا" in perfects)
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def inflected_verb(word: str) -> bool:
     """Say whether a key is a form of a common verb that shows in its letters: a present, a future, a past with an ending.
 
@@ -74,7 +75,7 @@ def inflected_verb(word: str) -> bool:
     return any(_present(stem) or _past(stem) for _, stem in peel_verb(word) if len(stem) > _LEAST)
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def common_verb(word: str) -> bool:
     """Say whether a key is a common verb in any form, a bare perfect too: «أوعز», «تحطم»; the letters may be a noun's as well.
 

@@ -19,6 +19,7 @@ from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import index
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import starts
+from tawatur.text.memo import Memo
 from tawatur.text.verb_shape import common_verb, inflected_verb
 from tawatur.text.words import is_nisba, peel, without_article
 
@@ -27,7 +28,7 @@ OWN_LETTERS = 3
 """How many of the first features in `near` are the word's own letters; the others it shares with many words."""
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def flags(word: str) -> tuple[str, ...]:
     """Lists that a key stands in, with its proclitics on or off."""
     out = []

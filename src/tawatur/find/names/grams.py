@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.text.lexicon import table
+from tawatur.text.memo import Memo
 
 _STEPS = (-8, -2, 2, 6, 11)
 
@@ -25,7 +26,7 @@ def _odds() -> dict[str, int]:
     return {r[0]: int(r[1]) for r in table("tawatur.find.names", "ar.grams.tsv", 2)}
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def foreignness(word: str) -> int:
     """From 0 (the letters of an Arabic word) to 5 (those of a foreign name).
 

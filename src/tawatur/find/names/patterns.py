@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.listed import word_lists
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.memo import Memo
 from tawatur.text.verb_shape import inflected_verb
 from tawatur.text.words import ARTICLE, LI, adjective_shape, peel, without_article
 
 _MOST = 6
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def head(word: str) -> tuple[int, bool] | None:
     """Letters of proclitic before the head of a body, and whether the head is definite; None where the word is none.
 

@@ -18,7 +18,7 @@ from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import starts
 from tawatur.text.lexicon import card
 from tawatur.text.verb_shape import common_verb, inflected_verb
-from tawatur.text.words import ACCUSATIVE, CONJUNCTIONS, OBJECTS, is_nisba, peel, without_article
+from tawatur.text.words import ACCUSATIVE, ARTICLE, CONJUNCTIONS, OBJECTS, is_nisba, peel, without_article
 
 _TYPES = ("PER", "LOC", "ORG")
 _LONG = 4
@@ -240,8 +240,13 @@ def echoed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candidat
     }
     if not families:
         return
+    ends = tuple(w.removeprefix(ARTICLE) for w in families)
+    said = {
+        word: prefix
+        for word in set(tokens.keys)
+        if word.endswith(ends)
+        and (prefix := next((len(p) for p, stem in peel(word) if stem in families), None)) is not None
+    }
     for at, word in enumerate(tokens.keys):
-        for prefix, stem in peel(word):
-            if stem in families:
-                yield Candidate(at, at + 1, len(prefix), "PER", "echo", 22)
-                break
+        if word in said:
+            yield Candidate(at, at + 1, said[word], "PER", "echo", 22)
