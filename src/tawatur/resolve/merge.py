@@ -145,6 +145,7 @@ def _gathered(analyses: Sequence[Analysis], renamed: Renamed) -> Iterable[Entity
     spelled: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     roles: dict[str, dict[str, None]] = defaultdict(dict)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
+    parties: dict[str, Counter[str]] = defaultdict(Counter)
     for a in analyses:
         for e in a.entities:
             ident = _final_here(e.id, a.id, renamed)
@@ -153,6 +154,8 @@ def _gathered(analyses: Sequence[Analysis], renamed: Renamed) -> Iterable[Entity
                 if ident == e.id and found[ident].id != ident:
                     found[ident] = e
             roles[ident].update(dict.fromkeys(e.roles))
+            if e.party:
+                parties[ident][e.party] += 1
             if e.id.startswith("per:"):
                 labels[ident][e.label_ar] += 1
             for text, articles in e.variants:
@@ -168,6 +171,7 @@ def _gathered(analyses: Sequence[Analysis], renamed: Renamed) -> Iterable[Entity
             id=ident,
             label_ar=label,
             label_en=english,
+            party=e.party or max(parties[ident], key=lambda p: (parties[ident][p], p), default=None),
             sort=sort,
             roles=tuple(roles[ident]),
             variants=tuple((t, tuple(i)) for t, i in variants),

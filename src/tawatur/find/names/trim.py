@@ -54,6 +54,8 @@ def trimmed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candida
         kind = c.type
         if kind == "PER" and last - first > 1 and tokens.keys[last - 1] in word_lists("media_ends"):
             kind = "ORG"
+        elif kind != "PER" and last - first == 1 and _family(tokens.keys[first]):
+            kind = "PER"
         if last > first and not false(tokens, kind, first, last):
             yield replace(c, first=first, last=last, type=kind, prefix=_prefix(tokens, first, seen))
 
@@ -150,6 +152,11 @@ def _person(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 def _fathers() -> frozenset[str]:
     """Words after which another always follows, in full letters: «أبي» is one, «آبي» is not."""
     return frozenset(card(PACKAGE, "ar.toml")["fathers"])
+
+
+def _family(word: str) -> bool:
+    """Say whether a key has the ending of a family name and is no known place or body."""
+    return family_shape(word) and not _listed(word) and word not in word_lists("not_families")
 
 
 def _stops(word: str) -> bool:
