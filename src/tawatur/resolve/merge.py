@@ -29,6 +29,7 @@ def merge_entities(analyses: Sequence[Analysis]) -> tuple[tuple[Entity, ...], Re
         changes = {e.id: ids[e.id] for e in a.entities if ids.get(e.id, e.id) != e.id}
         if changes:
             renamed[a.id] = changes
+    _join_types(analyses, renamed)
     _join_short(analyses, renamed)
     _join_roles(analyses, renamed)
     return tuple(_gathered(analyses, renamed)), renamed
@@ -79,6 +80,28 @@ def _join_names(analyses: Sequence[Analysis]) -> dict[str, str]:
 
 def _one(a: Sequence[str], b: Sequence[str]) -> bool:
     return same_name(a, b) or shortens(a, b) or shortens(b, a)
+
+
+def _join_types(analyses: Sequence[Analysis], renamed: Renamed) -> None:
+    """One unlisted name that was taken for a place here and a body there is what most articles take it for, the place in a tie."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for a in analyses:
+        for e in a.entities:
+            kind, _, name = e.id.partition(":")
+            if kind in _ANY and not known(e.id) and not e.roles:
+                found[name][e.id] += 1
+    for ids in found.values():
+        best_id = max(ids, key=lambda i: (ids[i], _ANY.index(i.partition(":")[0])))
+        if len(ids) < 2 or not best_id.startswith(_ANY[1:]):
+            continue
+        for a in analyses:
+            for ident in ids:
+                if ident != best_id and any(e.id == ident for e in a.entities):
+                    renamed.setdefault(a.id, {})[ident] = best_id
+
+
+_ANY = ("misc", "org", "loc")
+"""Types that a lone name is mistaken for, the likeliest last; a person's name is never taken for another's."""
 
 
 def _join_short(analyses: Sequence[Analysis], renamed: Renamed) -> None:

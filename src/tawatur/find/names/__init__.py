@@ -69,16 +69,19 @@ def agreed(tokens: Tokens, proposed: Sequence[Candidate], tagged_: Iterable[Cand
 
 
 def _cut(tokens: Tokens, k: Candidate, t: Candidate) -> bool:
-    """Say whether the tagger left off the end of a known name: «بيونج» of «بيونج يانج»; not the adjective of «حزب الله اللبناني»."""
+    """Say whether the tagger left off the end of a known name («بيونج» of «بيونج يانج»), or the beginning of a town's.
+
+    The adjective of «حزب الله اللبناني» and the head of «قطاع غزة» may be left out.
+    """
+    if t.first > k.first and k.rule in ("known:city", "known:capital"):
+        return True
     return k.rule.startswith("known") and t.last < k.last and not nation(tokens.keys, t.last)
 
 
 def _looked_up(tokens: Tokens, t: Candidate) -> Candidate:
     """A tagged name that is exactly a known one of its type."""
     hit = exactly(tokens.keys, t.first, t.last)
-    return (
-        replace(t, entity=hit.entity) if hit and hit.type == t.type and not (hit.weak and t.last - t.first == 1) else t
-    )
+    return replace(t, entity=hit.entity) if hit and hit.type == t.type else t
 
 
 def joined(tokens: Tokens, tagged_: Sequence[Candidate]) -> Iterator[Candidate]:

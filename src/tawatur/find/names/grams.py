@@ -26,6 +26,13 @@ def _odds() -> dict[str, int]:
     return {r[0]: int(r[1]) for r in table("tawatur.find.names", "ar.grams.tsv", 2)}
 
 
+def odds(word: str) -> float:
+    """Mean log-odds, in tenths, of the runs of a key's letters: above 0 more like a foreign name than like a plain word."""
+    table_ = _odds()
+    found = [table_.get(run, 0) for run in runs(word)]
+    return sum(found) / len(found)
+
+
 @Memo
 def foreignness(word: str) -> int:
     """From 0 (the letters of an Arabic word) to 5 (those of a foreign name).
@@ -33,7 +40,5 @@ def foreignness(word: str) -> int:
     >>> foreignness("المستشفيات") < foreignness("شتاينماير")
     True
     """
-    odds = _odds()
-    found = [odds.get(run, 0) for run in runs(word)]
-    mean = sum(found) / len(found)
+    mean = odds(word)
     return sum(mean >= step for step in _STEPS)
