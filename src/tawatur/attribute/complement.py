@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 
 from tawatur.attribute.agreement import fits
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, classify, common, lemmas, owned_act, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, common, governs_bi, lemmas, owned_act, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, object_begins, relative, starts_noun
 from tawatur.attribute.via import carried_by, interview, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
+from tawatur.text.verbs import is_future
 from tawatur.text.words import ARTICLE, BI, FRAMES, KA, LI, without_article
 
 NO_SUBJECT_AFTER = ("md", "fd", "mp", "fp")
 """Before its subject a verb stands in the singular (Ryding ch. 3): after a plural or dual comes no subject."""
 _CLAUSE = 14
 """Tokens that a describing clause may have to count as part of the source."""
+_TITLES = 28
+"""Tokens that a row of titles up to a name may have."""
 _AHEAD = 9
 """Tokens within which a clause must begin for the words before it to be the subject's."""
 _BLAME = 10
@@ -55,6 +58,8 @@ class _Walk:
     after: int = 0
     leaning: bool = False
     addressed: bool = False
+    apposed: bool = False
+    plain: bool = False
     agrees: str = ""
 
     def found(self, start: int, marker: int, sort: str) -> Found | None:
@@ -88,6 +93,7 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
         after=cue.last,
         leaning=cue.lemma in lemmas("leaning"),
         addressed=cue.lemma in lemmas("addressed"),
+        plain=cue.lemma in lemmas("plain") and cue.tense == "past" and cue.before != "",
         agrees=cue.agrees,
     )
     j = cue.last
@@ -111,6 +117,8 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
         return w.found(j + 1, j, "colon")
     if clause and j in v.opens and not (v.opens[j].is_name or named_by(v, j, w.limit)):
         return w.found(j, j, "quote")
+    if BI in stops and j in v.opens and (w.subject or w.has_subject) and prefixed(v.t.keys[j + 1], BI):
+        return w.found(j, j, "prep")  # «أشاد الرئيس "بالحشد" الكبير»
     if v.has(j, W.THAT):
         if not frames & {"that", "obj"}:
             return None
@@ -122,6 +130,8 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
         if "ila_that" in frames or (word in (FRAMES["fi"], FRAMES["ala"]) and j + 1 < w.limit and _occasion(w, j + 1)):
             return None
         return w.found(j + 1, j, "prep")
+    if word in words("verbs", "bi_adverbs"):
+        return None
     for letter in (BI, LI):
         if letter in stops and (rest := prefixed(word, letter)):
             if j == w.after and not (
@@ -133,12 +143,25 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
             return w.found(j + 1 if classify(rest) & W.THAT else j, j, "prep")
         if letter in stops and word == letter:
             return w.found(j, j, "prep")
+    if BI in stops and (w.subject or w.has_subject) and j not in v.named and governs_bi(word):
+        return w.found(j, j, "prep")
     if "that" in frames and word in FRAMES.values() and v.bits[j] and j + 1 < w.limit and v.has(j + 1, W.THAT):
         return w.found(j + 2, j, "that")
     if "blame" in frames and not any(
         v.t.keys[k] in words("verbs", "blame") for k in range(j, min(j + _BLAME, w.limit))
     ):
         return None
+    if w.plain and w.subject is not None and w.subject[1] == j and _spoken(v, j, w.limit):
+        return w.found(j, j, "colon")
+    if (
+        "blame" in frames
+        and w.subject is not None
+        and not w.has_subject
+        and w.subject[1] == j
+        and (word in words("verbs", "blame"))
+    ):  # «وحملت دمشق المسؤولية»: who is blamed; who blames was named before
+        start, w.subject = w.subject[0], None
+        return w.found(start, start, "object")
     if "fact" in frames and not w.owned and _act(w, j):
         return w.found(j, j, "object")
     if frames & {"obj", "blame"} and not w.owned and _object(w, j):
@@ -176,7 +199,8 @@ def _act(w: _Walk, j: int) -> bool:
 def _clause_after(w: _Walk, j: int) -> int | None:
     """«أوضح هذه المسألة بأن …»: the clause that follows a definite object is what is asserted."""
     k = noun_phrase(w.v, j, w.limit)
-    return k if k < w.limit and (w.v.has(k, W.THAT) or w.v.punct(k, ":")) else None
+    of_noun = k < w.limit and w.v.t.keys[k].startswith(BI) and "bi" not in w.frames  # «الاتهامات بأنها كذبت»
+    return k if k < w.limit and not of_noun and (w.v.has(k, W.THAT) or w.v.punct(k, ":")) else None
 
 
 def _object(w: _Walk, j: int) -> bool:
@@ -186,7 +210,7 @@ def _object(w: _Walk, j: int) -> bool:
         return True
     if any(c.kind in ("particle", "participle") for c in v.cues.get(j, ())):
         return False
-    if not starts_noun(v, j) or (v.verbal(j) and not v.has(j, W.MASDAR | W.ABSTRACT)):
+    if not starts_noun(v, j) or (v.verbal(j) and not v.has(j, W.MASDAR | W.ABSTRACT | W.OWNED)):
         return False
     if any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)):
         return False
@@ -234,6 +258,11 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
         return carrier[1]
     if v.has(j, W.REL) and w.subject is not None and w.subject[1] == j:
         end = relative(v, j + 1, w.limit)
+        if w.subject[0] not in v.people:  # «قالت هيلي التي كانت في رحلة»: a name needs no clause to tell who
+            _extend(w, end)
+        return end
+    if w.subject is not None and w.subject[1] == j and v.is_word(j) and _parenthesis(v, j, w.limit):
+        end = relative(v, j + 1, w.limit)  # «فلان وهو متحدث باسم الحركة إن»
         _extend(w, end)
         return end
     waiting = w.subject is None and not w.has_subject
@@ -263,6 +292,8 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
     )
     if "that" in w.frames and not w.addressed:
         whole = noun_phrase(v, j, w.limit, stops=stops)
+        if not (whole < w.limit and _clause_opens(v, whole)) and w.subject is None:
+            whole = _up_to_name(v, j, w.limit)
         if end < whole < w.limit and _clause_opens(v, whole):  # «أكد الفريق الركن فلان وزير الدفاع أن»
             end = whole
     if w.subject is None and not w.has_subject:
@@ -291,6 +322,30 @@ def _unnamed_aside(w: _Walk, j: int) -> bool:
     if j >= w.limit or not any(c.lemma in lemmas("hiding") for c in v.cues.get(j, ())):
         return False
     return any(v.t.keys[k] in words("verbs", "hidden_thing") for k in range(j + 1, min(j + _AHEAD, w.limit)))
+
+
+def _spoken(v: View, j: int, limit: int) -> bool:
+    """«وقال نجار إذا فرضنا …»: what is said with no mark before it, where a particle or a «we» shows that it begins."""
+    word = v.t.keys[j]
+    if word in words("verbs", "speech_opens") or (is_future(word) and not v.has(j, W.DEF) and j not in v.named):
+        return j + 2 < limit
+    return False
+
+
+def _up_to_name(v: View, j: int, limit: int) -> int:
+    """The token after a person's name that stands right before أن or a colon, where no verb, sign or occasion lies
+    between: «المشرف على الحملة استشاري الغدد بجامعة الساحل الدكتور فلان أن»; `j` where there is none.
+    """
+    for k in range(j, min(j + _TITLES, limit)):
+        if _clause_opens(v, k):
+            return k if k - 1 in v.people else j
+        if not v.is_word(k) or v.has(k, W.REL | W.PRON | W.TIME | W.ADV) or (v.has(k, W.CONJ) and not v.has(k, W.PREP)):
+            return j
+        if v.has(k, W.PREP) and (v.t.keys[k] not in words("inside", "within_titles") or v.has(k + 1, W.OCCASION)):
+            return j
+        if v.verbal(k) and k not in v.named and not v.has(k, W.DEF | W.OFFICE | W.MASDAR | W.ABSTRACT):
+            return j
+    return j
 
 
 def _clause_opens(v: View, k: int) -> bool:
@@ -333,7 +388,12 @@ def _apposition(w: _Walk, j: int, stops: frozenset[str]) -> int:
     closed = closed or (v.t.keys[end] not in stops and adjunct(v, end, w.limit) > end)
     if w.frames & {"obj", "blame", "label", "bi", "ala", "min"} and not closed:  # «دعا فلان، وهو كذا، الحكومة إلى»
         return j
-    w.subject = (w.subject[0], end)
+    if w.apposed and w.frames & {
+        "obj",
+        "blame",
+    }:  # «واتهم الناطق، فلان، الرئيس بالكذب»: one apposition, then the object
+        return j
+    w.subject, w.apposed = (w.subject[0], end), True
     return end
 
 

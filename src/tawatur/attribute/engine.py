@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from tawatur.attribute.draft import Draft
 from tawatur.attribute.ends import bound
-from tawatur.attribute.lexicon import W, words
+from tawatur.attribute.lexicon import W, lemmas, words
 from tawatur.attribute.mode import decide
 from tawatur.attribute.participles import masdar, participle
 from tawatur.attribute.particles import colon, particle
 from tawatur.attribute.speakers import settle
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.verbs import verb
-from tawatur.attribute.via import is_media
+from tawatur.attribute.via import is_media, own
 from tawatur.attribute.view import View, story_sentences
 from tawatur.model.document import Sentence
+from tawatur.text.words import without_article
 
 RULES = {
     "verb": verb,
@@ -32,15 +33,30 @@ def drafts(v: View) -> list[Draft]:
         here = _of_sentence(v, s)
         for d in here:
             bound(v, d, here, s)
+        _inner(here)
         found += [d for d in here if any(v.is_word(k) for k in range(d.start, d.end))]
     found.sort(key=lambda d: d.cue)
     found = _absorb(v, found)
     nest(found)
     settle(v, found, sentences)
+    found = _without(found, {n for n, d in enumerate(found) if _nobody(v, d) or _topic(v, found, n)})
     found = _carry(v, found)
     for d in found:
         decide(v, d)
     return found
+
+
+def _inner(here: list[Draft]) -> None:
+    """«وبحسب الوكالة، انهار الجسر، كما أعلنت البلدية», «قال فلان إن …، بحسب الدراسة»: an assertion that stands before
+    its cue begins where the one before it does, and leaves out who says that.
+    """
+    for n, d in enumerate(here):
+        if d.sort != "before" or d.exact:
+            continue
+        for o in reversed(here[:n]):
+            if o.sort != "before" and d.start < o.start < d.cue[0] - 1 and o.word.kind != "participle":
+                d.start = o.start
+                break
 
 
 def _of_sentence(v: View, s: Sentence) -> list[Draft]:
@@ -112,6 +128,27 @@ def _absorb(v: View, found: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _nobody(v: View, d: Draft) -> bool:
+    """Whether a verb that opens a sentence has no speaker to be found («أعلن أمس عن»: a passive), or the outlet tells in
+    its own name («"المرفأ" تكشف الأسباب»).
+    """
+    if d.word.kind != "verb":
+        return False
+    if d.speaker is None:
+        return not d.word.before and d.word.tense == "past" and d.word.agrees == "ms" and d.sort in ("prep", "object")
+    press = d.source is not None and without_article(v.t.keys[d.source[0]]) in words("norms", "press")  # its reporter
+    return d.source is not None and not press and is_media(v, d.source) and own(v, d.source)
+
+
+def _topic(v: View, found: list[Draft], n: int) -> bool:
+    """«تحدث عن تجربته قائلا: …»: of what he spoke only leads up to what he said."""
+    d = found[n]
+    if d.word.lemma not in lemmas("topics") or d.sort != "prep" or n + 1 >= len(found):
+        return False
+    o = found[n + 1]
+    return o.sentence == d.sentence and v.t.keys[o.cue[0]] in words("merges", "state") and v.is_word(o.cue[0] - 1)
+
+
 def _carrier(v: View, d: Draft) -> bool:
     """Whether the source of `d` is a paper, an agency or the like."""
     return d.source is not None and is_media(v, d.source)
@@ -134,7 +171,8 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
                     o.via = [d.source, *o.via]
                 gone.add(n)
                 continue
-            d.via = [*o.via, *([o.speaker] if o.speaker else [])]
+            if o.start <= d.cue[0] < o.end:
+                d.via = [*o.via, *([o.speaker] if o.speaker else [])]
         elif d.outer is not None and d.rule == "attribute.behind" and d.word.tense == "past":
             d.outer = None  # «وليس كما أعلنت الوزارة»: the outlet's own aside, not part of what is quoted
         elif d.outer is not None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, like, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, like, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, KA
+from tawatur.text.words import BI, KA, without_article
+
+_FAR = 40
+"""Tokens within which «بأنه» must follow a verb of naming."""
 
 
 def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> Draft | None:
@@ -19,6 +22,7 @@ def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> D
         source = (j, noun_phrase(v, j, limit, stops=frozenset({BI}), objects=not cue.after))
         source = apposed(v, source, limit)
         j = source[1] + 1 if source[1] < limit and v.punct(source[1], signs("commas")) else source[1]
+    thing = j
     if cue.frame == "name":
         start = j if cue.after and j < limit and _names(v, j) else None
     else:
@@ -27,6 +31,14 @@ def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> D
             source = None  # «وصف ضغط دمه بأنه ممتاز»: what is called so, by the one who spoke before
         if start is not None and source is None and not cue.after and start <= cue.last + 1:  # «ما وُصف بـ»
             return None
+    if (
+        start is not None and cue.frame == "label" and not cue.after
+    ):  # «وصف الوزير القرار بأنه خطأ»: what is called so, too
+        while thing < start and not starts_noun(v, thing) and (k := adjunct(v, thing, start)) > thing:
+            thing = k + 1 if k < start and v.punct(k, signs("commas")) else k
+        thing = thing + 1 if thing < start and v.punct(thing, signs("commas")) else thing
+        if thing < start and starts_noun(v, thing) and not prefixed(v.t.keys[thing], BI) and v.t.keys[thing] != BI:
+            start = thing
     return None if start is None else make(cue, s, start, "label", "attribute.label", source=source)
 
 
@@ -51,7 +63,8 @@ def _subject_here(v: View, cue: Cue, j: int) -> bool:
 def _thing(v: View, phrase: Range) -> bool:
     """Whether the phrase names a thing of somebody's or an act, and nobody who could call it something."""
     h = phrase[0]
-    return v.has(h, W.OWNED) and not v.has(h, W.OFFICE | W.MEDIA | W.PLURAL) and h not in v.named
+    act = classify(without_article(v.t.keys[h])) & (W.ABSTRACT | W.MASDAR)
+    return (v.has(h, W.OWNED) or bool(act)) and not v.has(h, W.OFFICE | W.MEDIA | W.PLURAL) and h not in v.named
 
 
 def counted(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
@@ -99,4 +112,9 @@ def after_bi(v: View, j: int, limit: int) -> int | None:
             return k + 1
         if first is None and (prefixed(word, BI) or like(word)):
             first = k
-    return first
+    if first is not None:
+        return first
+    far = next((k for k in range(j, min(j + _FAR, limit)) if v.has(k, W.THAT) or v.punct(k, signs("stops"))), None)
+    if far is not None and far + 1 < limit and v.has(far, W.THAT) and v.t.keys[far].startswith(BI):
+        return far + 1  # «ووصفت الوزارة، في بيان، القرار بأنه»: commas may stand between
+    return None

@@ -303,6 +303,22 @@ def common(word: str) -> bool:
 
 
 @Memo
+def governs_bi(word: str) -> bool:
+    """Whether `word` (a key), where a verb waits for ب, is that preposition with a noun: no common word of its own.
+
+    >>> governs_bi("بسحق"), governs_bi("بيان")
+    (True, False)
+    """
+    rest = attached(word, BI)
+    return (
+        rest is not None
+        and len(rest) >= MIN_STEM
+        and not common(word)
+        and rarity(stem_of(rest)) < rarity(stem_of(word))
+    )
+
+
+@Memo
 def like(word: str) -> bool:
     """Whether `word` (a key) is ك with a common noun: «كجزء», «كمنظمة».
 

@@ -12,7 +12,7 @@ from tawatur.attribute.slot import floor
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, FRAMES
+from tawatur.text.words import BI, CONJUNCTIONS, FRAMES
 
 _REACH = 9
 """Tokens within which the clause of a verbal noun must begin."""
@@ -22,8 +22,14 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«…، مؤكدا أن …»: the speaker of the clause goes on."""
     i = cue.first
     opening = i == floor(v, cue, s)
-    if not opening and v.has(i - 1, W.PREP | W.PARTITIVE):
-        return None
+    if not opening and (
+        v.has(i - 1, W.PREP | W.PARTITIVE)
+        or v.t.keys[i - 1].lstrip("".join(CONJUNCTIONS)) in words("verbs", "remains")
+        or (
+            i > 1 and v.has(i - 1, W.DEF) and v.t.keys[i - 2].lstrip("".join(CONJUNCTIONS)) in words("verbs", "remains")
+        )
+    ):
+        return None  # «ستظل ملتزمة بالاتفاق»
     if cue.frame == "label":
         start = after_bi(v, cue.last, limit) or cue.last
         found = Found(start, start, "label") if start < limit else None
@@ -45,6 +51,8 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
 
 def masdar(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«تأكيد الوزير أن …», «بقوله إن …»: a verbal noun whose own clause follows."""
+    if cue.first and v.t.keys[cue.first - 1] in words("verbs", "happens"):  # «ولم تتم دعوة المفتشين»
+        return None
     frames = frozenset(cue.frame.split("+"))
     if not frames & {"that", "bi"} or (not cue.after and v.has(cue.first, W.PREP)):
         return None

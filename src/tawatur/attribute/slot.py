@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.attribute.lexicon import W, lemmas, words
-from tawatur.attribute.phrase import skip_adjuncts
+from tawatur.attribute.phrase import noun_phrase, skip_adjuncts
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
@@ -34,7 +34,9 @@ def slot(v: View, cue: Cue, first: int) -> str:
         return ""
     if i > first and v.t.keys[i - 1] in words("verbs", "whoever"):  # «لمن يكشف عن»
         return ""
-    if FUTURE in cue.before or LI in cue.before:  # «سيقول», «ليؤكد»: nothing is said yet
+    if FUTURE in cue.before or (
+        LI in cue.before and cue.lemma not in lemmas("continuing")
+    ):  # «سيقول», «ليؤكد»: nothing is said yet
         return ""
     if i - 1 in v.named and i in v.named and i > first:  # within a name of several words
         return ""
@@ -57,6 +59,8 @@ def slot(v: View, cue: Cue, first: int) -> str:
     closed = (
         v.has(i - 1, W.DEF | W.TIME | W.ADV | W.DEM) or i - 1 in v.named or v.t.keys[i - 1] in words("verbs", "other")
     )
+    if closed and v.has(start - 1, W.THAT) and noun_phrase(v, start, i) == i:  # «فإن النادي رفض تنسيقه»
+        return "yes"
     return "yes" if closed and skip_adjuncts(v, start, i) == i else "weak"
 
 

@@ -12,7 +12,7 @@ from tawatur.attribute.slot import slot
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.text.verbs import TEH_MARBUTA, ends_as_past
-from tawatur.text.words import FRAMES
+from tawatur.text.words import FRAMES, without_article
 
 _GOVERNED = frozenset(p for name, p in FRAMES.items() if name not in ("fi", "li"))
 """Prepositions that a verb is likelier to govern than its subject is."""
@@ -45,7 +45,7 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
     )  # «إلا أنه قال», «بيانا تقول فيه», «لكنه قال»
     resumed = d.cue[1] < s.last and v.t.keys[d.cue[1]] in words("classes", "pronominal")  # «تغريدة قالت فيها»
     pronoun = pronoun or (resumed and d.cue[0] > s.first)
-    if here is None and (d.word.before or pronoun) and d.cue[0] > s.first:
+    if here is None and d.cue[0] > s.first:
         here = _main_subject(v, d, s, pronoun=pronoun)
     return here or _earlier(v, d, past)
 
@@ -94,7 +94,9 @@ def _main_subject(v: View, d: Draft, s: Sentence, *, pronoun: bool = False) -> R
             phrase = phrase if phrase and fits(v, phrase, here[0].agrees, before=False) else None
         elif v.has(k, W.THAT) and k + 1 < limit and starts_noun(v, k + 1):
             phrase = _before(v, k + 1, limit)
-        elif k == s.first and starts_noun(v, k) and not v.has(k, W.PREP):
+        elif v.t.keys[k] in words("verbs", "kana"):
+            phrase = _after(v, k, limit)
+        elif _opens_clause(v, k, s) and starts_noun(v, k) and not v.has(k, W.PREP):
             phrase = _before(v, k, limit)
         elif pronoun and v.t.keys[k] in words("verbs", "publishers") and k > s.first and not v.has(k - 1, W.PREP):
             phrase = (k, noun_phrase(v, k, limit, objects=True))  # «نشر صحيفة المرفأ تقريرا قالت فيه»
@@ -102,6 +104,21 @@ def _main_subject(v: View, d: Draft, s: Sentence, *, pronoun: bool = False) -> R
             continue
         if phrase and fits(v, phrase, d.word.agrees) and not nobody(v, phrase):
             return phrase
+    return _author(v, d, s)
+
+
+def _author(v: View, d: Draft, s: Sentence) -> Range | None:
+    """«جاء ذلك في تغريدة على صفحة رئيس البلدية، حيث قال»: whose page or talk it is."""
+    if v.t.keys[s.first] not in words("verbs", "came") and v.t.keys[d.cue[0] - 1] not in words("verbs", "where"):
+        return None
+    talks = words("inside", "talks") | words("classes", "pages")
+    at = next((k for k in range(s.first, d.cue[0]) if without_article(v.t.keys[k]) in talks), None)
+    if at is None:
+        return None
+    for k in range(at + 1, d.cue[0]):
+        if v.has(k, W.OFFICE) or k in v.people:
+            phrase = (k, noun_phrase(v, k, d.cue[0], stops=_GOVERNED, objects=True))
+            return phrase if fits(v, phrase, d.word.agrees) else None
     return None
 
 

@@ -31,9 +31,15 @@ def before_verb(v: View, cue: Cue, first: int) -> Range | None:
         k = next((p - 1 for p in range(k - 1, max(first, k - _FAR), -1) if v.punct(p, signs("dashes"))), k)
     if k < first or v.has(k, W.PRON):
         return None
+    if "that" in cue.frame and cue.last < len(v.t) and v.t.keys[cue.last] in words("verbs", "resumptive"):
+        return None  # «تغريدة قالت فيها»
     if v.has(k, W.REL):
         return _antecedent(v, cue, k, first)
     c = clause_start(v, k, first)
+    if c > first and v.has(c - 1, W.REL) and any(v.verbal(p) and p not in v.named for p in range(c, k + 1)):
+        start = _last_phrase(v, clause_start(v, c - 2, first), c - 1) if c - 2 >= first else None
+        if start is not None and fits(v, (start, c - 1), cue.agrees):  # «سامي الذي ظل بلا عمل كان قد طلب»
+            return start, c - 1
     if c > k:
         return _across_comma(v, cue, k, first) or _report(v, cue, k, first)
     kana = next((p for p in range(k, c - 1, -1) if v.t.keys[p] in words("verbs", "kana")), None)
@@ -65,7 +71,14 @@ def _checked(v: View, cue: Cue, c: int, end: int) -> Range | None:
     """The phrase from `c` if it reaches the verb, adjuncts apart, and agrees with it."""
     while c < end and (v.has(c, W.ADV | W.TIME) or (not v.is_word(c) and c not in v.opens and not v.punct(c, "#("))):
         c += 1
-    if c >= end or not starts_noun(v, c) or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA)):
+    if c < end and v.verbal(c) and c not in v.named and not v.has(c, W.DEF | W.OFFICE | W.MASDAR | W.ABSTRACT):
+        return None
+    if (
+        c >= end
+        or not starts_noun(v, c)
+        or v.t.keys[c] in words("verbs", "and_that")
+        or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA))
+    ):
         return None
     if any(k.kind == "particle" for k in v.cues.get(c, ())) or _time(v.t.keys[c]):  # «والأسبوع الماضي أبلغ»
         return None

@@ -48,7 +48,8 @@ def interview(v: View, j: int, limit: int) -> Range | None:
     for p in range(j if v.t.keys[j] in words("inside", "aired") else k + 1, min(k + _TALK, limit - 1)):
         word = v.t.keys[p]
         if rest := prefixed(word, LI):
-            if classify(rest) & W.MEDIA and _carries(rest):
+            one_of = classify(rest) & W.PARTITIVE and p + 1 < limit and _airs(v, p + 1)  # «لإحدى الصحف»
+            if one_of or (classify(rest) & W.MEDIA and _carries(rest)):
                 return _own_or(v, (p, noun_phrase(v, p, limit, stops=_PLACES)))
             return None
         if word == LI and (v.t.kinds[p + 1] is Kind.LATIN or p + 1 in v.opens or v.has(p + 1, W.MEDIA)):
@@ -61,9 +62,11 @@ def interview(v: View, j: int, limit: int) -> Range | None:
             at = p + 1
             while at < limit and v.t.keys[at] in words("inside", "screens"):
                 at += 1
+            if at < limit and v.has(at, W.PARTITIVE) and at + 1 < limit and _airs(v, at + 1):
+                return _own_or(v, (at, noun_phrase(v, at, limit, stops=_PLACES)))
             if at < limit and _airs(v, at):
                 return _own_or(v, (at, noun_phrase(v, at, limit, stops=_PLACES)))
-            return None
+            continue
         if v.has(p, W.THAT) or not (v.is_word(p) or v.punct(p, signs("commas"))):
             return None
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, reduce
+from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim, Link
 from tawatur.model.document import Document
@@ -130,7 +130,7 @@ class Labels:
     def speakers(self, said: Claim | Estimate, lang: str) -> str:
         """The first speaker of a claim or figure, with those who say it together with him."""
         both = [self.origin(said.origin, lang, said.article), *(self.origin(o, lang) for o in said.also)]
-        return reduce(term("joined", "and", lang).format, dict.fromkeys(both))
+        return f" {term('joined', 'and', lang)}{' ' if lang == 'en' else ''}".join(dict.fromkeys(both))
 
     def link(self, link: Link, article: str, lang: str) -> str:
         """One link of a chain: who it is, else how the text calls it, else what kind of voice it is."""
