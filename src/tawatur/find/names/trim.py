@@ -162,6 +162,8 @@ def _person(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
         and tokens.keys[first - 1] in given()
     ):
         first -= 1
+    if first > 1 and tokens.keys[first - 1] in word_lists("completes") and _goes_on(tokens, first):
+        first -= 1
     if tokens.keys[first] in word_lists("completes") and first and _goes_on(tokens, first):
         first -= 1  # «عز الدين»
     if last < len(tokens) and _goes_on(tokens, last) and _another(tokens, first, last):
