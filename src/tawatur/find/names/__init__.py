@@ -9,7 +9,7 @@ from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.features import marks
 from tawatur.find.names.learnt import learnt
 from tawatur.find.names.listed import CLOSING, OPENING, listed, word_lists
-from tawatur.find.names.patterns import bodies
+from tawatur.find.names.patterns import bodies, head
 from tawatur.find.names.shaped import shaped
 from tawatur.find.names.tagger import tagged
 from tawatur.find.names.titled import titled
@@ -116,9 +116,7 @@ def _second_half(tokens: Tokens, held: Candidate, t: Candidate) -> bool:
 def quoted(tokens: Tokens) -> Iterator[Candidate]:
     """What a body is called in quotation marks after the word that says what it is: «حزب "الوطن والعدالة"»."""
     for at in range(1, len(tokens) - 2):
-        if tokens.forms[at] not in OPENING or not any(
-            s in word_lists("org_heads") for _, s in peel(tokens.keys[at - 1])
-        ):
+        if tokens.forms[at] not in OPENING or (found := head(tokens.keys[at - 1])) is None or found[1]:
             continue
         end = next((i for i in range(at + 1, min(len(tokens), at + 2 + _QUOTED)) if tokens.forms[i] in CLOSING), None)
         if end and end > at + 1 and all(tokens.kinds[i] is Kind.WORD for i in range(at + 1, end)):

@@ -50,7 +50,7 @@ def bodies(tokens: Tokens) -> Iterator[Candidate]:
     """A definite head with its adjectives and what it is for; an indefinite head with what it is of."""
     at = 0
     while at < len(tokens):
-        found = head(tokens.keys[at]) if tokens.kinds[at] is Kind.WORD else None
+        found = head[tokens.keys[at]] if tokens.kinds[at] is Kind.WORD else None
         if found is None:
             at += 1
             continue
