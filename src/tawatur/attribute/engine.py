@@ -12,9 +12,12 @@ from tawatur.attribute.speakers import settle
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.verbs import verb
 from tawatur.attribute.via import is_media, own
-from tawatur.attribute.view import View, story_sentences
+from tawatur.attribute.view import SIGHT, View, story_sentences
 from tawatur.model.document import Sentence
 from tawatur.text.words import without_article
+
+_DEEPEST = 8
+"""Who stands between the outlet and a speaker: more are not told apart by any reader."""
 
 RULES = {
     "verb": verb,
@@ -31,8 +34,8 @@ def drafts(v: View) -> list[Draft]:
     found: list[Draft] = []
     for s in sentences.values():
         here = _of_sentence(v, s)
-        for d in here:
-            bound(v, d, here, s)
+        for n, d in enumerate(here):
+            bound(v, d, here[max(0, n - 1) : n + SIGHT], s)
         _inner(here)
         found += [d for d in here if any(v.is_word(k) for k in range(d.start, d.end))]
     found.sort(key=lambda d: d.cue)
@@ -53,7 +56,7 @@ def _inner(here: list[Draft]) -> None:
     for n, d in enumerate(here):
         if d.sort != "before" or d.exact:
             continue
-        for o in reversed(here[:n]):
+        for o in reversed(here[max(0, n - SIGHT) : n]):
             if o.sort != "before" and d.start < o.start < d.cue[0] - 1 and o.word.kind != "participle":
                 d.start = o.start
                 break
@@ -97,15 +100,18 @@ def _merged(v: View, d: Draft) -> int:
 
 def nest(found: list[Draft]) -> None:
     """What stands in another's assertion is nested in it: the innermost such is its outer draft."""
+    open_: list[int] = []  # those whose assertion may still hold the next cue
     for n, d in enumerate(found):
+        while open_ and found[open_[-1]].end < d.cue[1]:
+            open_.pop()
         best: int | None = None
-        for m in range(n):
+        for m in open_[-SIGHT:]:
             o = found[m]
-            if o.sort == "before" or not (o.start <= d.cue[0] and d.cue[1] <= o.end):
-                continue
-            if best is None or found[best].start <= o.start:
+            if o.start <= d.cue[0] and d.cue[1] <= o.end and (best is None or found[best].start <= o.start):
                 best = m
         d.outer = best
+        if d.sort != "before":
+            open_.append(n)
 
 
 def _absorb(v: View, found: list[Draft]) -> list[Draft]:
@@ -160,15 +166,22 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
     """
     gone: set[int] = set()
     for n, d in enumerate(found):
-        if d.word.kind == "particle" and d.source is None and any(o.sentence == d.sentence for o in found[:n]):
+        if d.word.kind == "particle" and d.source is None and n and found[n - 1].sentence == d.sentence:
             gone.add(n)
             continue
-        said = next((m for m in range(n - 1, -1, -1) if found[m].sentence == d.sentence and m not in gone), None)
+        said = next(
+            (m for m in range(n - 1, max(-1, n - SIGHT), -1) if found[m].sentence == d.sentence and m not in gone), None
+        )
         if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].speaker:
             o = found[said]
+            if d.word.lemma in words("verbs", "relaying") and _carrier(v, o) and not _carrier(v, d):
+                o.via, o.source, o.speaker = [o.speaker or d.source, *o.via], d.source, d.source
+                gone.add(n)  # «ذكرت الصحيفة أن …، نقلا عن مصادر»
+                continue
             if _carrier(v, d):
                 if all(p[0] != d.source[0] for p in o.via):
-                    o.via = [d.source, *o.via]
+                    relayed = d.word.lemma in words("verbs", "relaying")  # nearer to the speaker than who cites it
+                    o.via = [*o.via, d.source] if relayed else [d.source, *o.via]
                 gone.add(n)
                 continue
             if o.start <= d.cue[0] < o.end:
@@ -178,9 +191,9 @@ def _carry(v: View, found: list[Draft]) -> list[Draft]:
         elif d.outer is not None:
             o = found[d.outer]
             between = [] if d.speaker is None or d.speaker == o.speaker or o.speaker is None else [o.speaker]
-            d.via = [*o.via, *between, *d.via]
+            d.via = [*o.via, *between, *d.via][:_DEEPEST]
         elif d.source is None:
-            main = next((o for o in reversed(found[:n]) if o.outer is None), None)
+            main = next((o for o in reversed(found[max(0, n - SIGHT) : n]) if o.outer is None), None)
             if main is not None and main.speaker == d.speaker and (d.inherits or d.word.before):
                 d.via = [*main.via, *d.via]
     return _without(found, gone)

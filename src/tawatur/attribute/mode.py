@@ -89,6 +89,10 @@ def _owned_plan(v: View, d: Draft) -> bool:
     """«بلاده ستظل ملتزمة», «حزبها سيحافظ على رمزه»: what the speaker's own country or body will do."""
     if not v.has(d.start, W.OWNED) and v.t.keys[d.start] not in words("modes", "own"):
         return False
+    if d.speaker and without_article(v.t.keys[d.speaker[0]]) in words("sources", "hidden") | words(
+        "sources", "role_media"
+    ):
+        return False
     near = range(d.start + 1, min(d.start + _NEAR, d.end))
     return any(is_future(v.t.keys[k]) and v.t.keys[k] not in words("modes", "no_act") for k in near)
 

@@ -8,8 +8,9 @@ from tawatur.attribute.agreement import fits, nobody, speaks
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import CLOSED, W, lemmas, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.referents import choose
 from tawatur.attribute.slot import slot
-from tawatur.attribute.view import View
+from tawatur.attribute.view import FAR, SIGHT, View
 from tawatur.model.document import Sentence
 from tawatur.text.verbs import TEH_MARBUTA, ends_as_past
 from tawatur.text.words import FRAMES, without_article
@@ -28,16 +29,11 @@ def settle(v: View, drafts: Sequence[Draft], sentences: dict[int, Sentence]) -> 
 
 
 def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) -> Range | None:
-    past = drafts[:n]
+    past = drafts[max(0, n - SIGHT) : n]
     if d.word.kind in ("participle", "masdar"):
         return _same_level(v, d, past) or _main_subject(v, d, s) or _same_sentence(v, d, past) or _earlier(v, d, past)
-    if d.outer is not None:
-        outer = drafts[d.outer].speaker
-        inner = _same_level(v, d, past)
-        if inner is None and (d.sort == "label" or not (outer and fits(v, outer, d.word.agrees))):
-            inner = _clause_subject(v, d, drafts[d.outer])
-        if inner or (outer and fits(v, outer, d.word.agrees)):
-            return inner or outer
+    outer = drafts[d.outer].speaker if d.outer is not None else None
+    clause = _clause_subject(v, d, drafts[d.outer]) if d.outer is not None else None
     here = _same_level(v, d, past)
     before = d.cue[0] - 1
     pronoun = before >= s.first and (
@@ -45,9 +41,16 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
     )  # «إلا أنه قال», «بيانا تقول فيه», «لكنه قال»
     resumed = d.cue[1] < s.last and v.t.keys[d.cue[1]] in words("classes", "pronominal")  # «تغريدة قالت فيها»
     pronoun = pronoun or (resumed and d.cue[0] > s.first)
-    if here is None and d.cue[0] > s.first:
-        here = _main_subject(v, d, s, pronoun=pronoun)
-    return here or _earlier(v, d, past)
+    subject = _main_subject(v, d, s, pronoun=pronoun) if d.cue[0] > s.first else None
+    proposed = {
+        "same level": here,
+        "outer": outer,
+        "clause": clause,
+        "subject": subject,
+        "pronoun's subject": subject if pronoun else None,
+        "earlier": _earlier(v, d, past),
+    }
+    return choose(v, d, past, s, proposed)
 
 
 def _same_level(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:
@@ -81,7 +84,7 @@ def _same_sentence(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:
 def _main_subject(v: View, d: Draft, s: Sentence, *, pronoun: bool = False) -> Range | None:
     """The subject of a clause before it in the sentence: «أطلقت الحركة هجومها وتعهدت بشن», «رغم أن الوزير لم … إلا أنه قال»."""
     limit = d.cue[0]
-    for k in range(limit - 1, s.first - 1, -1):
+    for k in range(limit - 1, max(s.first, limit - FAR) - 1, -1):
         if v.inside[k] is not v.inside[limit]:  # within a quotation others act
             continue
         here = [c for c in v.cues.get(k, ()) if c.kind == "verb" and slot(v, c, s.first) == "yes"]
@@ -112,7 +115,7 @@ def _author(v: View, d: Draft, s: Sentence) -> Range | None:
     if v.t.keys[s.first] not in words("verbs", "came") and v.t.keys[d.cue[0] - 1] not in words("verbs", "where"):
         return None
     talks = words("inside", "talks") | words("classes", "pages")
-    at = next((k for k in range(s.first, d.cue[0]) if without_article(v.t.keys[k]) in talks), None)
+    at = next((k for k in range(s.first, min(d.cue[0], s.first + FAR)) if without_article(v.t.keys[k]) in talks), None)
     if at is None:
         return None
     for k in range(at + 1, d.cue[0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,12 +15,20 @@ from tawatur.text.memo import Memo
 from tawatur.text.verbs import ALEF_MAQSURA, ALI, HEH, has_tanwin
 from tawatur.text.words import HAMZAS, LI
 
+SIGHT = 60
+"""How many cues before or behind one are looked at: none farther away is meant, and a text that repeats one verb
+thousands of times takes time growing with its length.
+"""
+FAR = 120
+"""The same for tokens."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Arrays over the tokens of `doc`, made once.
 
-    `bits[i]`: classes of token i. `opens[i]`: the quotation that opens at i. `closes`: tokens that close one.
+    `bits[i]`: classes of token i. `opens[i]`: the quotation that opens at i; `opened`: those i, in order. `closes`: tokens
+    that close one.
     `inside[i]`: the innermost quotation that is no name and holds token i. `named`: tokens of a name or reference;
     `people`, `places`: those of them that name a person or a place.
     """
@@ -28,12 +37,29 @@ class View:
     t: Tokens
     bits: tuple[int, ...]
     opens: dict[int, Quote]
+    opened: tuple[int, ...]
     closes: frozenset[int]
     inside: tuple[Quote | None, ...]
     named: frozenset[int]
     people: frozenset[int]
     places: frozenset[int]
     cues: dict[int, tuple[Cue, ...]]
+    references: tuple[Reference, ...]
+    reference_starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
+
+    def sentence_of(self, i: int) -> int:
+        """The number of the sentence that holds token `i`."""
+        return self.doc.sentences[max(0, bisect_right(self.sentence_starts, i) - 1)].index
+
+    def role_of(self, i: int) -> str:
+        """The role of the sentence that holds token `i`."""
+        return self.doc.sentences[max(0, bisect_right(self.sentence_starts, i) - 1)].role
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether token `i` is the first of its sentence."""
+        at = bisect_right(self.sentence_starts, i) - 1
+        return at >= 0 and self.sentence_starts[at] == i
 
     def punct(self, i: int, signs: str) -> bool:
         """Whether token `i` is one of `signs`."""
@@ -89,12 +115,16 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
         t=t,
         bits=_bits(t, people),
         opens={q.first: q for q in quotes},
+        opened=tuple(sorted({q.first for q in quotes})),
         closes=frozenset(q.last - 1 for q in quotes if q.balanced),
         inside=tuple(inside),
         named=_named(t, references),
         people=people,
         places=_named(t, [r for r in references if r.type == "LOC" and r.how != "metonym"]),
         cues={i: tuple(cs) for i, cs in by_token.items()},
+        references=(ordered := tuple(sorted(references, key=lambda r: (r.first, -r.last)))),
+        reference_starts=tuple(r.first for r in ordered),
+        sentence_starts=tuple(s.first for s in doc.sentences),
     )
 
 

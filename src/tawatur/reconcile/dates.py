@@ -278,13 +278,15 @@ def _finding(members: Sequence[Occurrence], book: Book) -> Finding | None:
         rule,
         claims,
         about=once,
-        parts={lang: {"of": once[lang], "sides": _sides(members, lang), **extra} for lang in LANGUAGES},
+        parts={lang: {"of": once[lang], "sides": _sides(members, book, lang), **extra} for lang in LANGUAGES},
         key=[f"{o.article}:{o.time.span.start}" for o in members],
     )
 
 
-def _sides(members: Sequence[Occurrence], lang: str) -> str:
+def _sides(members: Sequence[Occurrence], book: Book, lang: str) -> str:
     sides: dict[str, list[str]] = {}
     for o in members:
-        sides.setdefault(when(o.time.edtf, lang), []).append(o.article)
-    return words.listed([f"{date} ({', '.join(dict.fromkeys(ids))})" for date, ids in sides.items()], lang)
+        sides.setdefault(when(o.time.edtf, lang), []).append(book.outlet(o.article, lang))
+    return words.listed(
+        [f"{date} ({words.listed(list(dict.fromkeys(who)), lang)})" for date, who in sides.items()], lang
+    )

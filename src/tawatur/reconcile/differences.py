@@ -13,6 +13,7 @@ from tawatur.reconcile.happening import firm
 from tawatur.reconcile.origins import belongs
 from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, standing, value
 from tawatur.text.say import when
+from tawatur.text.tell import thing
 
 TELLING = ("over", "part", "setting", "counted", "standing")
 """Conditions whose failure is itself worth telling, the most telling first."""
@@ -173,8 +174,8 @@ def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
         parts[lang] = {
             "a": said(a, lang),
             "b": said(b, lang),
-            "of_a": a.of_ar if lang == "ar" else a.of_en,
-            "of_b": b.of_ar if lang == "ar" else b.of_en,
+            "of_a": thing(a, lang),
+            "of_b": thing(b, lang),
             "over_a": when(a.over, lang) if a.over else "",
             "over_b": words.over(when(b.over, lang) if b.over else None, lang),
             "setting_a": words.setting(setting(a, book), lang),
