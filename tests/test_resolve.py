@@ -124,3 +124,53 @@ def test_order_does_not_matter() -> None:
         analysis("غادر وزير الخارجية الروسي.", "c"),
     ]
     assert merge(articles)[0] == merge(articles[::-1])[0]
+
+
+def test_five_spellings_over_five_articles_are_one() -> None:
+    """G four ways, a vowel in or out, the given name left out: one person with all spellings."""
+    said = ["تيمور جانغازييف", "تيمور جانجازييف", "تيمور جانقازييف", "تيمور جانغزييف", "جانغازييف"]
+    entities, _ = merge([analysis(f"قال النائب {name} إن القرار صدر.", str(n)) for n, name in enumerate(said)])
+    found = [e for e in entities if e.id.startswith("per:")]
+    assert len(found) == 1
+    assert set(said) <= {t for t, _ in found[0].variants}
+
+
+def test_a_shared_family_name_joins_nobody_over_articles() -> None:
+    """Two bearers, and a third article that gives the family name alone: nobody is taken for another."""
+    entities, renamed = merge(
+        [
+            analysis("قال النائب تيمور جانغازييف إن القرار صدر.", "a"),
+            analysis("نفى الوزير أسكار جانغازييف ذلك.", "b"),
+            analysis("رفض جانغازييف التعليق.", "c"),
+        ]
+    )
+    named = {t: e.id for e in entities for t, _ in e.variants if e.type == "PER"}
+    assert named["تيمور جانغازييف"] != named["أسكار جانغازييف"]
+    assert "c" not in renamed
+
+
+def test_a_state_said_in_one_article_is_known_in_all() -> None:
+    """Whose president it is may stand in the second article only; the label follows the best spelling."""
+    entities, _ = merge(
+        [
+            analysis("التقى تيمور جانجازييف الوفد.", "a"),
+            analysis("وصل الرئيس الكازاخي تيمور جانغازييف. وقال تيمور جانغازييف إنه مرتاح.", "b"),
+            analysis("غادر تيمور جانغازييف.", "c"),
+        ]
+    )
+    e = next(e for e in entities if e.id.startswith("per:"))
+    assert (e.party, e.label_ar, e.label_en) == ("kaz", "تيمور جانغازييف", "Timur Jangazeyev")
+
+
+def test_a_slip_of_the_pen_in_a_well_known_name() -> None:
+    """Two letters swapped are the same person beside the same given name; another given name is another person."""
+    got = references("قال إيمانويل ماركون إن الوقت ضيق. ورد عليه جيرار ماركون.")
+    assert got["إيمانويل ماركون"] == "per:emmanuel-macron"
+    assert got["جيرار ماركون"] != "per:emmanuel-macron"
+
+
+def test_a_body_cut_short_is_the_one_named_in_full() -> None:
+    """The beginning of a known body's name, in an article that has the whole; not in one that has it not."""
+    both = references("اتهمت أنقرة حزب العمال الكردستاني بالهجوم. وقال حزب العمال في بيان إنه لم يشارك.")
+    assert both["حزب العمال"] == "org:pkk"
+    assert references("فاز حزب العمال البريطاني بالمقعد.").get("حزب العمال البريطاني") != "org:pkk"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.find import names
-from tawatur.find.names import features, tagger
+from tawatur.find.names import tagger
 from tawatur.find.names.listed import listed
 from tawatur.find.names.titled import titled
 from tawatur.model.document import Document, RawArticle
@@ -54,7 +54,7 @@ def labels(tokens: Tokens, gold: Gold) -> list[str]:
 
 def rows(tokens: Tokens) -> list[list[str]]:
     """Features of each token, as the tagger will see them."""
-    hints = features.marks([*listed(tokens), *titled(tokens)])
+    hints = names.hints(tokens, [*listed(tokens), *titled(tokens)])
     return [tagger.attributes(tokens, i, hints) for i in range(len(tokens))]
 
 

@@ -12,6 +12,7 @@ from tawatur.model.mention import Reference
 from tawatur.resolve.people import Person
 from tawatur.resolve.reader import Reader
 from tawatur.text.arabic import careful, is_arabic, key
+from tawatur.text.gloss import gloss
 from tawatur.text.known.bodies import english
 from tawatur.text.known.english import office
 from tawatur.text.known.index import lookup
@@ -141,10 +142,19 @@ def entity(ident: str, said: Counter[str], names: Counter[str], r: Reader, perso
         type=kind,
         sort=sort,
         label_ar=label,
-        label_en=latin(label),
+        label_en=in_english(label, kind),
         party=r.parties.get(ident) or (_nation_in(label) if kind == "ORG" else None),
         variants=variants,
     )
+
+
+def in_english(label: str, kind: str) -> str:
+    """An English label for a name that no list knows: a body by the meaning of its words, else the letters.
+
+    >>> in_english("حزب العدالة", "ORG"), in_english("راجح بادي", "PER")
+    ('Justice Party', 'Rajih Badi')
+    """
+    return (gloss(label) if kind == "ORG" else None) or latin(label)
 
 
 @cache

@@ -11,6 +11,7 @@ from tawatur.model.ledger import Analysis, Entity
 from tawatur.resolve.entities import best
 from tawatur.text.known.lists import known
 from tawatur.text.known.naming import fits, native, parts, same_name, shortens
+from tawatur.text.romanise import latin
 from tawatur.text.translit import skeleton
 from tawatur.text.words import without_article
 
@@ -28,6 +29,7 @@ def merge_entities(analyses: Sequence[Analysis]) -> tuple[tuple[Entity, ...], Re
         changes = {e.id: ids[e.id] for e in a.entities if ids.get(e.id, e.id) != e.id}
         if changes:
             renamed[a.id] = changes
+    _join_types(analyses, renamed)
     _join_short(analyses, renamed)
     _join_roles(analyses, renamed)
     return tuple(_gathered(analyses, renamed)), renamed
@@ -78,6 +80,28 @@ def _join_names(analyses: Sequence[Analysis]) -> dict[str, str]:
 
 def _one(a: Sequence[str], b: Sequence[str]) -> bool:
     return same_name(a, b) or shortens(a, b) or shortens(b, a)
+
+
+def _join_types(analyses: Sequence[Analysis], renamed: Renamed) -> None:
+    """One unlisted name that was taken for a place here and a body there is what most articles take it for, the place in a tie."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for a in analyses:
+        for e in a.entities:
+            kind, _, name = e.id.partition(":")
+            if kind in _ANY and not known(e.id) and not e.roles:
+                found[name][e.id] += 1
+    for ids in found.values():
+        best_id = max(ids, key=lambda i: (ids[i], _ANY.index(i.partition(":")[0])))
+        if len(ids) < 2 or not best_id.startswith(_ANY[1:]):
+            continue
+        for a in analyses:
+            for ident in ids:
+                if ident != best_id and any(e.id == ident for e in a.entities):
+                    renamed.setdefault(a.id, {})[ident] = best_id
+
+
+_ANY = ("misc", "org", "loc")
+"""Types that a lone name is mistaken for, the likeliest last; a person's name is never taken for another's."""
 
 
 def _join_short(analyses: Sequence[Analysis], renamed: Renamed) -> None:
@@ -144,6 +168,7 @@ def _gathered(analyses: Sequence[Analysis], renamed: Renamed) -> Iterable[Entity
     spelled: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     roles: dict[str, dict[str, None]] = defaultdict(dict)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
+    parties: dict[str, Counter[str]] = defaultdict(Counter)
     for a in analyses:
         for e in a.entities:
             ident = _final_here(e.id, a.id, renamed)
@@ -152,6 +177,8 @@ def _gathered(analyses: Sequence[Analysis], renamed: Renamed) -> Iterable[Entity
                 if ident == e.id and found[ident].id != ident:
                     found[ident] = e
             roles[ident].update(dict.fromkeys(e.roles))
+            if e.party:
+                parties[ident][e.party] += 1
             if e.id.startswith("per:"):
                 labels[ident][e.label_ar] += 1
             for text, articles in e.variants:
@@ -160,11 +187,14 @@ def _gathered(analyses: Sequence[Analysis], renamed: Renamed) -> Iterable[Entity
         e = found[ident]
         label = best(labels[ident]) if labels[ident] else e.label_ar
         variants = sorted(spelled[ident].items(), key=lambda v: (-len(v[1]), v[0]))
+        english = e.label_en if label == e.label_ar or known(ident) else latin(label)
         sort = "official" if roles[ident] and e.sort == "person" else e.sort
         yield replace(
             e,
             id=ident,
             label_ar=label,
+            label_en=english,
+            party=e.party or max(parties[ident], key=lambda p: (parties[ident][p], p), default=None),
             sort=sort,
             roles=tuple(roles[ident]),
             variants=tuple((t, tuple(i)) for t, i in variants),

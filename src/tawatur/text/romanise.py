@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from tawatur.text.arabic import key
-from tawatur.text.lexicon import table
+from tawatur.text.lexicon import card, table
 
 _CONSONANT = dict(
     zip(
@@ -199,6 +199,31 @@ def _word(word: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+@cache
+def _letters() -> dict[str, str]:
+    """Key of each name of a Latin letter as Arabic spells it out → the letter."""
+    return {
+        key(name): letter for letter, names in card("tawatur.text", "label.toml")["letters"].items() for name in names
+    }
+
+
+def _acronyms(words: list[str]) -> list[str]:
+    """The words with runs of letter names joined: «بي كيه كيه» is PKK; one alone is a word, but for «إف 15»."""
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and key(words[end]) in _letters():
+            end += 1
+        if end - at > 1 or (end - at == 1 and end < len(words) and words[end].isdecimal()):
+            out.append("".join(_letters()[key(w)] for w in words[at:end]))
+            at = end
+        else:
+            out.append(_word(words[at]))
+            at += 1
+    return out
+
+
 @lru_cache(maxsize=1 << 12)
 def latin(name: str) -> str:
     """A readable Latin spelling of a name; never fails, and is the name itself where no letter of it can be spelt.
@@ -207,5 +232,7 @@ def latin(name: str) -> str:
     ('Rajih Badi', 'Gulnara Isakova')
     >>> latin("محمد العثمان"), latin("باكتور عثمانوف")
     ('Muhammad al-Othman', 'Baktur Othmanov')
+    >>> latin("يو إس إس دونالد كوك"), latin("بي كيه كيه")
+    ('USS Donald Kuk', 'BKK')
     """
-    return " ".join(w for w in map(_word, name.split()) if w) or name
+    return " ".join(w for w in _acronyms(name.split()) if w) or name

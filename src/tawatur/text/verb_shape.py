@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.text.lexicon import table
 from tawatur.text.memo import Memo
-from tawatur.text.words import OBJECTS, peel_verb
+from tawatur.text.words import FUTURE, OBJECTS, peel_verb
 
 _PRESENT_ENDS = ("", "ون", "وا", "ان", "ين", "ا")
 _PAST_ENDS = ("ت", "وا", "تا", "نا", "تم")
 _OPENERS = "يتن"
+FUTURE_OPENERS = "يتنا"
+"""After the future س a word that opens with ا is a first person: «سأرد»; without it, mostly a noun."""
 _LEAST = 2
 
 
@@ -42,10 +44,10 @@ def _without_object(word: str) -> tuple[str, ...]:
     return (word, *(word.removesuffix(o) for o in OBJECTS if word.endswith(o) and len(word) - len(o) > _LEAST))
 
 
-def _present(word: str) -> bool:
+def _present(word: str, openers: str) -> bool:
     stems = _stems()[1]
     return (
-        word[0] in _OPENERS
+        word[0] in openers
         and len(word) > _LEAST
         and any(w[1 : len(w) - len(e)] in stems for w in _without_object(word) for e in _PRESENT_ENDS if w.endswith(e))
     )
@@ -63,7 +65,7 @@ def _perfect_of(stem: str, perfects: frozenset[str]) -> bool:
     return len(stem) >= _LEAST and (stem in perfects or stem + "ي" in perfects or stem + "ا" in perfects)
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def inflected_verb(word: str) -> bool:
     """Say whether a key is a form of a common verb that shows in its letters: a present, a future, a past with an ending.
 
@@ -72,10 +74,14 @@ def inflected_verb(word: str) -> bool:
     >>> [inflected_verb(w) for w in ("بيروت", "سيول", "يانج", "تركيا", "الاسد")]
     [False, False, False, False, False]
     """
-    return any(_present(stem) or _past(stem) for _, stem in peel_verb(word) if len(stem) > _LEAST)
+    return any(
+        _present(stem, FUTURE_OPENERS if prefix.endswith(FUTURE) else _OPENERS) or _past(stem)
+        for prefix, stem in peel_verb(word)
+        if len(stem) > _LEAST
+    )
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def common_verb(word: str) -> bool:
     """Say whether a key is a common verb in any form, a bare perfect too: «أوعز», «تحطم»; the letters may be a noun's as well.
 

@@ -9,6 +9,7 @@ from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.features import marks
 from tawatur.find.names.learnt import learnt
 from tawatur.find.names.listed import CLOSING, OPENING, listed, word_lists
+from tawatur.find.names.patterns import bodies, head
 from tawatur.find.names.shaped import shaped
 from tawatur.find.names.tagger import tagged
 from tawatur.find.names.titled import titled
@@ -17,7 +18,7 @@ from tawatur.model.document import Document
 from tawatur.model.mention import Name
 from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.known.index import lookup
+from tawatur.text.known.index import exactly, lookup
 from tawatur.text.known.nations import nation
 from tawatur.text.offsets import start_without
 from tawatur.text.words import peel
@@ -51,6 +52,8 @@ def agreed(tokens: Tokens, proposed: Sequence[Candidate], tagged_: Iterable[Cand
     out = []
     for t in tagged_:
         k = known.get(t.first) or known.get(t.last - 1)
+        if k and (two := known.get(t.last - 1)) and k.first == t.first and two.first == k.last and two.last == t.last:
+            continue  # two known names side by side
         if k is None:
             out.append(_looked_up(tokens, t))
         elif (k.first, k.last) == (t.first, t.last):
@@ -66,16 +69,19 @@ def agreed(tokens: Tokens, proposed: Sequence[Candidate], tagged_: Iterable[Cand
 
 
 def _cut(tokens: Tokens, k: Candidate, t: Candidate) -> bool:
-    """Say whether the tagger left off the end of a known name: «بيونج» of «بيونج يانج»; not the adjective of «حزب الله اللبناني»."""
+    """Say whether the tagger left off the end of a known name («بيونج» of «بيونج يانج»), or the beginning of a town's.
+
+    The adjective of «حزب الله اللبناني» and the head of «قطاع غزة» may be left out.
+    """
+    if t.first > k.first and k.rule in ("known:city", "known:capital"):
+        return True
     return k.rule.startswith("known") and t.last < k.last and not nation(tokens.keys, t.last)
 
 
 def _looked_up(tokens: Tokens, t: Candidate) -> Candidate:
     """A tagged name that is exactly a known one of its type."""
-    hit = lookup(tokens.keys, t.first)
-    if hit and hit[0] == t.last - t.first and hit[2].type == t.type:
-        return replace(t, entity=hit[2].entity)
-    return t
+    hit = exactly(tokens.keys, t.first, t.last)
+    return replace(t, entity=hit.entity) if hit and hit.type == t.type else t
 
 
 def joined(tokens: Tokens, tagged_: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -110,9 +116,7 @@ def _second_half(tokens: Tokens, held: Candidate, t: Candidate) -> bool:
 def quoted(tokens: Tokens) -> Iterator[Candidate]:
     """What a body is called in quotation marks after the word that says what it is: «حزب "الوطن والعدالة"»."""
     for at in range(1, len(tokens) - 2):
-        if tokens.forms[at] not in OPENING or not any(
-            s in word_lists("org_heads") for _, s in peel(tokens.keys[at - 1])
-        ):
+        if tokens.forms[at] not in OPENING or (found := head(tokens.keys[at - 1])) is None or found[1]:
             continue
         end = next((i for i in range(at + 1, min(len(tokens), at + 2 + _QUOTED)) if tokens.forms[i] in CLOSING), None)
         if end and end > at + 1 and all(tokens.kinds[i] is Kind.WORD for i in range(at + 1, end)):
@@ -164,12 +168,17 @@ def _begins_small(t: Tokens, at: int) -> bool:
     return t.kinds[at] is Kind.LATIN and t.forms[at][:1].islower()
 
 
+def hints(t: Tokens, proposed: Sequence[Candidate]) -> dict[int, list[str]]:
+    """What the tagger is told of `t` beyond its words; `proposed`: what lists and titles propose."""
+    return marks([*proposed, *bodies(t)])
+
+
 def find(doc: Document) -> tuple[Name, ...]:
     """Every name of `doc`, in the order of the text; the second printing of a title is left out."""
     t = doc.tokens
     proposed = [*listed(t), *titled(t)]
     shapes = list(trimmed(t, shaped(t)))
-    by_tagger = list(joined(t, list(unmixed(trimmed(t, tagged(t, marks(proposed))), shapes))))
+    by_tagger = list(joined(t, list(unmixed(trimmed(t, tagged(t, hints(t, proposed))), shapes))))
     found = [*proposed, *shapes, *quoted(t), *agreed(t, proposed, by_tagger)]
     found = [c for c in found if c.entity is not None or not _begins_small(t, c.first)]
     kept = settle(learnt(t, found), len(t))

@@ -10,14 +10,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tawatur.find.names.candidates import Candidate
+from tawatur.find.names.grams import foreignness
 from tawatur.find.names.listed import classes, word_lists
 from tawatur.find.names.titled import name_like
 from tawatur.model.tokens import Kind
+from tawatur.text.known.endings import family_shape
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import index
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import starts
-from tawatur.text.words import peel, without_article
+from tawatur.text.verb_shape import common_verb, inflected_verb
+from tawatur.text.words import is_nisba, peel, without_article
 
 OFFSETS = (-2, -1, 0, 1, 2)
 OWN_LETTERS = 3
@@ -47,6 +50,21 @@ def flags(word: str) -> tuple[str, ...]:
             out.append(f"org{mark}")
         if stem in word_lists("media_heads"):
             out.append(f"media{mark}")
+    foreign = foreignness(word)
+    out.append(f"g={foreign}")
+    bare = peel(word)[-1][1]
+    if bare != word:
+        out.append(f"g+={foreignness(bare)}")
+    if family_shape(word):
+        out.append("fam")
+    if inflected_verb(word):
+        out.append("verb")
+    elif common_verb(word):
+        out.append("act")
+    if without_article(bare) != bare:
+        out.append("al" if is_nisba(bare) else "the")
+    elif is_nisba(word):
+        out.append("nis")
     if starts(word):
         out.append("title")
     if word in word_lists("stop"):

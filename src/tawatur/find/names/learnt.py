@@ -79,8 +79,16 @@ def _retyped(tokens: Tokens, found: Sequence[Candidate]) -> Iterator[Candidate]:
     name = {id(c): (tokens.keys[c.first][c.prefix :], *tokens.keys[c.first + 1 : c.last]) for c in tagged}
     bodies = {name[id(c)] for c in tagged if c.type == "ORG" and c.first and tokens.keys[c.first - 1] in heads}
     families = {name[id(c)][-1:] for c in tagged if c.type == "PER" and c.last - c.first > 1}
+    whole = [
+        (tokens.keys[c.first][c.prefix :], *tokens.keys[c.first + 1 : c.last], c.entity) for c in found if c.entity
+    ]
     for c in found:
         said = name.get(id(c))
+        if said and c.type == "ORG" and len(said) > 1:
+            longer = {w[-1] for w in whole if len(w) - 1 > len(said) and w[: len(said)] == said}
+            if len(longer) == 1:  # «حزب العمال» where the article has «حزب العمال الكردستاني» too
+                yield replace(c, entity=longer.pop())
+                continue
         if said and c.type == "PER" and said in bodies:
             yield replace(c, type="ORG")
         elif said and c.type == "ORG" and said in families and said[0] not in classes() and said not in bodies:

@@ -12,6 +12,7 @@ from tawatur.text.known.endings import family_shape
 from tawatur.text.known.given import given
 from tawatur.text.known.index import lookup
 from tawatur.text.known.offices import starts
+from tawatur.text.memo import Memo
 from tawatur.text.verb_shape import common_verb
 from tawatur.text.words import ARTICLE, adjective_shape, peel, suffixed
 
@@ -26,13 +27,14 @@ def shaped(tokens: Tokens) -> Iterator[Candidate]:
     for at, word in enumerate(tokens.keys):
         if tokens.kinds[at] is not Kind.WORD:
             continue
-        prefix = _family(word)
+        prefix = _family[word]
         if prefix is not None:
             yield _person(tokens, at, prefix)
         elif at and _place(tokens, at):
             yield Candidate(at, at + 1, 0, "LOC", "shape:place", _PLACE)
 
 
+@Memo
 def _family(word: str) -> int | None:
     """Letters of proclitic before a family name told by its ending; None where the word is none or news knows it as another word."""
     if not family_shape(word):
@@ -63,6 +65,12 @@ def _partner(tokens: Tokens, at: int) -> bool:
     return all(stem not in classes() or classes()[stem][3][0] >= "3" for _, stem in peel(word))
 
 
+@Memo
+def _before_place(word: str) -> bool:
+    """Say whether an unknown word after this one may be a place."""
+    return any(s in word_lists("of_places") for _, s in peel(word))
+
+
 def _person(tokens: Tokens, at: int, prefix: int) -> Candidate:
     first = at
     while first and not prefix and at - first < _MOST - 1 and _partner(tokens, first - 1):
@@ -73,8 +81,8 @@ def _person(tokens: Tokens, at: int, prefix: int) -> Candidate:
 
 def _place(tokens: Tokens, at: int) -> bool:
     """Say whether an unknown word after «زلزال», «ضواحي», «مطار» can only be a place: it is no form of a word that news knows."""
-    word, heads = tokens.keys[at], word_lists("of_places")
-    if len(word) < _PLACE_LEAST or not any(s in heads for _, s in peel(tokens.keys[at - 1])):
+    word = tokens.keys[at]
+    if len(word) < _PLACE_LEAST or not _before_place[tokens.keys[at - 1]]:
         return False
     if (
         word.startswith(ARTICLE)

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from tawatur.find.names.candidates import Candidate
+from tawatur.find.names.grams import odds
 from tawatur.find.names.listed import PACKAGE, TANWEEN, classes, word_lists
 from tawatur.find.names.titled import name_like
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.known.endings import family_shape
 from tawatur.text.known.given import LINKS, given
-from tawatur.text.known.index import index
+from tawatur.text.known.index import exactly, index
 from tawatur.text.known.naming import famous, parts
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import starts
 from tawatur.text.lexicon import card
 from tawatur.text.verb_shape import common_verb, inflected_verb
-from tawatur.text.words import ACCUSATIVE, ARTICLE, CONJUNCTIONS, OBJECTS, is_nisba, peel, without_article
+from tawatur.text.words import (
+    ACCUSATIVE,
+    ARTICLE,
+    CONJUNCTIONS,
+    OBJECTS,
+    adjective_shape,
+    is_nisba,
+    peel,
+    without_article,
+)
 
 _TYPES = ("PER", "LOC", "ORG")
+_CLEARER = 1.5
 _LONG = 4
 """Letters that must follow ب and the like before ا: «بافرج» and «باعشن» are families."""
 _NAMED = "3"
@@ -39,6 +50,13 @@ def _prefix(tokens: Tokens, at: int, seen: frozenset[str]) -> int:
         article = without_article(stem) != stem
         if article or (len(prefix) == 1 and stem in classes() and word not in classes()):
             return len(prefix)
+    if (
+        word[0] == CONJUNCTIONS[0]
+        and word not in classes()
+        and len(word) > _LONG
+        and odds(word[1:]) > odds(word) + _CLEARER
+    ):
+        return 1  # «ومانيسا»: without the conjunction the letters look more foreign
     return 0
 
 
@@ -49,8 +67,15 @@ def trimmed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candida
         first, last = _bounds(tokens, c)
         if c.type == "PER":
             first, last = _person(tokens, first, last)
-        if last > first and not false(tokens, c.type, first, last):
-            yield replace(c, first=first, last=last, prefix=_prefix(tokens, first, seen))
+        if last - first > 1 and tokens.keys[first] == tokens.keys[first + 1] and len(tokens.keys[first]) > _LONG:
+            first += 1  # a word of a title that the text repeats
+        kind = c.type
+        if kind == "PER" and last - first > 1 and tokens.keys[last - 1] in word_lists("media_ends"):
+            kind = "ORG"
+        elif kind != "PER" and last - first == 1 and _family(tokens.keys[first]):
+            kind = "PER"
+        if last > first and not false(tokens, kind, first, last):
+            yield replace(c, first=first, last=last, type=kind, prefix=_prefix(tokens, first, seen))
 
 
 def _bounds(tokens: Tokens, c: Candidate) -> tuple[int, int]:
@@ -125,8 +150,9 @@ def _person(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
         last - first > 1
         and classes().get(tokens.keys[first], ("",) * 4)[3] == "000"
         and tokens.keys[first] not in given()
+        and tokens.keys[first + 1] not in word_lists("completes")
     ):
-        first += 1  # «امتعاض كافاني»
+        first += 1  # «امتعاض كافاني»; but «عز الدين»
     while last < len(tokens) and tokens.keys[last - 1] in LINKS and _goes_on(tokens, last):
         last += 1
     if (
@@ -136,6 +162,10 @@ def _person(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
         and tokens.keys[first - 1] in given()
     ):
         first -= 1
+    if first > 1 and tokens.keys[first - 1] in word_lists("completes") and _goes_on(tokens, first):
+        first -= 1
+    if tokens.keys[first] in word_lists("completes") and first and _goes_on(tokens, first):
+        first -= 1  # «عز الدين»
     if last < len(tokens) and _goes_on(tokens, last) and _another(tokens, first, last):
         last += 1
     return first, last
@@ -145,6 +175,11 @@ def _person(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 def _fathers() -> frozenset[str]:
     """Words after which another always follows, in full letters: «أبي» is one, «آبي» is not."""
     return frozenset(card(PACKAGE, "ar.toml")["fathers"])
+
+
+def _family(word: str) -> bool:
+    """Say whether a key has the ending of a family name and is no known place or body."""
+    return family_shape(word) and not _listed(word) and word not in word_lists("not_families")
 
 
 def _stops(word: str) -> bool:
@@ -183,10 +218,14 @@ def false(tokens: Tokens, kind: str, first: int, last: int) -> bool:
     keys = tokens.keys[first:last]
     if all(k in word_lists("never", "epithets") for k in keys):
         return True
+    if kind == "PER" and first and tokens.keys[first - 1] in word_lists("in") and tokens.gaps[first] < Gap.LINE:
+        return True  # «في حداد»: one is in a place, not in a person
     if last - first > 1:
-        return False
+        return kind == "ORG" and _spoken_of(keys) and not exactly(tokens.keys, first, last)
     word = keys[0]
     if kind == "PER" and (_plain(word) or _adjective(tokens, first)):
+        return True
+    if kind in _TYPES and _never(word, kind):
         return True
     if kind == "MISC":
         return word in classes() or without_article(word) != word or common_verb(word)
@@ -194,6 +233,25 @@ def false(tokens: Tokens, kind: str, first: int, last: int) -> bool:
     if kind == "ORG" and bare is not None and not _listed(word):
         return True
     return common_verb(word) and word not in classes() and not named(word, kind) and not family_shape(word)
+
+
+def _never(word: str, kind: str) -> bool:
+    """Say whether news knows a word that stands alone, and never as a name of this type."""
+    if word in given() or any(_listed(s) for _, s in peel(word)):
+        return False
+    known = next((classes()[s] for _, s in peel(word) if s in classes()), None)
+    if known:
+        return known[3][_TYPES.index(kind)] == "0"
+    adjective = word.removesuffix(ACCUSATIVE)
+    return kind != "ORG" and (_plain(word) or (adjective != word and adjective in classes() and is_nisba(adjective)))
+
+
+def _spoken_of(keys: Sequence[str]) -> bool:
+    """Say whether an indefinite head has only indefinite adjectives after it: «منظمة إنسانية» names none."""
+    return keys[0] in word_lists("org_heads") and all(
+        without_article(k) == k and k in classes() and classes()[k][3][2] < _NAMED and adjective_shape(k)
+        for k in keys[1:]
+    )
 
 
 def _rare(word: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.text.arabic import key
 from tawatur.text.known.lists import words
+from tawatur.text.memo import Memo
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, peel
 
 _LEAST = 5
@@ -19,7 +20,7 @@ def _endings() -> tuple[str, ...]:
     return tuple(key(e) for e in words()["family_endings"])
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def family_shape(word: str) -> bool:
     """Say whether a key has the ending of a Slavic, Caucasian or Central Asian family name, and no Arabic pattern.
 

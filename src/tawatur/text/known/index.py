@@ -86,3 +86,13 @@ def lookup(keys: Sequence[str], at: int) -> tuple[int, int, Hit] | None:
                 best = (n, prefix, hit)
                 break
     return best
+
+
+def exactly(keys: Sequence[str], first: int, last: int) -> Hit | None:
+    """What the known name is that tokens `first` to `last` are, a proclitic at the front aside; None where they are none.
+
+    >>> exactly(tokenize("لحزب الله اللبناني").keys, 0, 2).entity
+    'org:hezbollah'
+    """
+    rest = tuple(keys[first + 1 : last])
+    return next((hit for _, tails in name_starts[keys[first]] for tail, hit in tails if tail == rest), None)

@@ -113,13 +113,44 @@ def _families() -> dict[str, tuple[tuple[str, str], ...]]:
 def famous(words: Sequence[str]) -> str | None:
     """Id of the well-known person with this whole name, in any spelling.
 
-    >>> famous(parts("سيرجي لافروف")), famous(parts("محمد علي"))
-    ('per:sergey-lavrov', None)
+    A slip of the pen that swaps two letters of the last word is forgiven where the given name is the same.
+
+    >>> famous(parts("سيرجي لافروف")), famous(parts("محمد علي")), famous(parts("إيمانويل ماركون"))
+    ('per:sergey-lavrov', None, 'per:emmanuel-macron')
     """
     for known, ident in _famous().get(skeletons(words), ()):
         if same_name(words, known):
             return ident
-    return None
+    if len(words) < 2 or len(words[-1]) < _SLIP:
+        return None
+    found = {
+        ident
+        for first, last, ident in _by_letters().get("".join(sorted(words[-1])), ())
+        if same_word(first, words[0]) and _swapped(last, words[-1])
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+_SLIP = 6
+"""Letters of a word from which on two swapped ones are a slip and no other name."""
+
+
+@cache
+def _by_letters() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Sorted letters of the last word of well-known names → (first word, last word, id)."""
+    out: dict[str, list[tuple[str, str, str]]] = {}
+    for person in people().values():
+        for name in person.names:
+            words = parts(name)
+            if len(words) > 1:
+                out.setdefault("".join(sorted(words[-1])), []).append((words[0], words[-1], person.id))
+    return {letters: tuple(rows) for letters, rows in out.items()}
+
+
+def _swapped(a: str, b: str) -> bool:
+    """Say whether two words of the same letters differ in two that stand side by side or next but one."""
+    apart_ = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(apart_) == 2 and apart_[1] - apart_[0] < 3
 
 
 @cache
