@@ -34,15 +34,16 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     masculine = bool(bits & W.MASC) and not bits & W.FEM
     people = bool(bits & W.PLURAL)  # «قادة», «أساقفة»: many, whatever their last letter
     feminine = bool(bits & W.FEM) or (v.t.forms[h].endswith(TEH_MARBUTA) and not people)
-    if h in v.named and not bits & (W.MASC | W.FEM):
-        return not (agrees == "mp" and before) or len(range(*phrase)) > 1
+    if h in v.named and not bits & (W.MASC | W.FEM) and (h in v.people or not feminine):
+        return not (agrees == "mp" and before) or plural or len(range(*phrase)) > 1
     if agrees == "fs":
-        return not masculine and not (plural and word.endswith(word[-1]) and looks_plural(word))
+        men = people and not bits & W.FEM and not before  # «ونصحت السكان»: whom she advised
+        return not masculine and not men and not looks_plural(word)
     if agrees == "ms":
         return (
             not feminine
             and not (plural and before)
-            and not (not bits and is_sound_feminine_plural(without_article(word)))
+            and not (not bits & ~(W.DEF | W.AND) and is_sound_feminine_plural(without_article(word)))
         )
     if agrees in ("mp", "fp"):
         return plural or not (masculine or (feminine and bits & W.OFFICE))

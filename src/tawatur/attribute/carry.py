@@ -45,7 +45,8 @@ def _who(v: View, j: int, limit: int, carrier: Range | None) -> tuple[int, Range
             carrier = (j, noun_phrase(v, j, limit, stops=stops))
             j = carrier[1]
             continue
-        if (k := adjunct(v, j, limit)) <= j:
+        k = j + 1 if v.punct(j, signs("commas")) else adjunct(v, j, limit)  # «نقل التلفزيون، أمس، عن»
+        if k <= j:
             break
         j = k
     return j, carrier, None, pronoun
@@ -59,7 +60,7 @@ def _words(v: View, j: int, limit: int) -> int | None:
             return j + 1 if j + 1 < limit else None
         if j in v.opens and not v.opens[j].is_name:
             return j
-        if v.t.keys[j] in words("merges", "carried"):
+        if v.t.keys[j] in words("merges", "carried") or any(c.kind == "masdar" and c.after for c in v.cues.get(j, ())):
             marked = True
             j += 1
             continue
@@ -74,4 +75,5 @@ def _apposed(v: View, e: int, limit: int) -> int:
     k = e + 1
     if k >= limit or not v.punct(e, signs("commas")) or not starts_noun(v, k) or k in v.opens:
         return e
-    return e if v.t.keys[k] in words("merges", "carried") or v.verbal(k) else noun_phrase(v, k, limit)
+    act = any(c.kind == "masdar" and c.after for c in v.cues.get(k, ()))
+    return e if act or v.t.keys[k] in words("merges", "carried") or v.verbal(k) else noun_phrase(v, k, limit)

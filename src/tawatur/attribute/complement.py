@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from tawatur.attribute.agreement import fits
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, common, governs_bi, lemmas, owned_act, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, object_begins, relative, starts_noun
-from tawatur.attribute.via import carried_by, transmitter
+from tawatur.attribute.via import carried_by, interview, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
+from tawatur.text.verbs import is_future
 from tawatur.text.words import ARTICLE, BI, FRAMES, KA, LI, without_article
 
 NO_SUBJECT_AFTER = ("md", "fd", "mp", "fp")
@@ -55,6 +56,8 @@ class _Walk:
     after: int = 0
     leaning: bool = False
     addressed: bool = False
+    apposed: bool = False
+    plain: bool = False
     agrees: str = ""
 
     def found(self, start: int, marker: int, sort: str) -> Found | None:
@@ -88,6 +91,7 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
         after=cue.last,
         leaning=cue.lemma in lemmas("leaning"),
         addressed=cue.lemma in lemmas("addressed"),
+        plain=cue.lemma in lemmas("plain") and cue.tense == "past" and cue.before != "",
         agrees=cue.agrees,
     )
     j = cue.last
@@ -111,6 +115,8 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
         return w.found(j + 1, j, "colon")
     if clause and j in v.opens and not (v.opens[j].is_name or named_by(v, j, w.limit)):
         return w.found(j, j, "quote")
+    if BI in stops and j in v.opens and (w.subject or w.has_subject) and prefixed(v.t.keys[j + 1], BI):
+        return w.found(j, j, "prep")  # «أشاد الرئيس "بالحشد" الكبير»
     if v.has(j, W.THAT):
         if not frames & {"that", "obj"}:
             return None
@@ -122,21 +128,38 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
         if "ila_that" in frames or (word in (FRAMES["fi"], FRAMES["ala"]) and j + 1 < w.limit and _occasion(w, j + 1)):
             return None
         return w.found(j + 1, j, "prep")
+    if word in words("verbs", "bi_adverbs"):
+        return None
     for letter in (BI, LI):
         if letter in stops and (rest := prefixed(word, letter)):
-            if j == w.after and not (w.has_subject or w.owned or rest.startswith(ARTICLE) or classify(rest)):
+            if j == w.after and not (
+                w.has_subject or w.owned or rest.startswith(ARTICLE) or classify(rest) or common(rest)
+            ):
                 return None  # «طالب بيومي الحكومة»: a name that begins like a preposition
             if letter == LI and classify(rest) & W.MEDIA:
                 return None
             return w.found(j + 1 if classify(rest) & W.THAT else j, j, "prep")
         if letter in stops and word == letter:
             return w.found(j, j, "prep")
+    if BI in stops and (w.subject or w.has_subject) and j not in v.named and governs_bi(word):
+        return w.found(j, j, "prep")
     if "that" in frames and word in FRAMES.values() and v.bits[j] and j + 1 < w.limit and v.has(j + 1, W.THAT):
         return w.found(j + 2, j, "that")
     if "blame" in frames and not any(
         v.t.keys[k] in words("verbs", "blame") for k in range(j, min(j + _BLAME, w.limit))
     ):
         return None
+    if w.plain and w.subject is not None and w.subject[1] == j and _spoken(v, j, w.limit):
+        return w.found(j, j, "colon")
+    if (
+        "blame" in frames
+        and w.subject is not None
+        and not w.has_subject
+        and w.subject[1] == j
+        and (word in words("verbs", "blame"))
+    ):  # «وحملت دمشق المسؤولية»: who is blamed; who blames was named before
+        start, w.subject = w.subject[0], None
+        return w.found(start, start, "object")
     if "fact" in frames and not w.owned and _act(w, j):
         return w.found(j, j, "object")
     if frames & {"obj", "blame"} and not w.owned and _object(w, j):
@@ -184,7 +207,7 @@ def _object(w: _Walk, j: int) -> bool:
         return True
     if any(c.kind in ("particle", "participle") for c in v.cues.get(j, ())):
         return False
-    if not starts_noun(v, j) or (v.verbal(j) and not v.has(j, W.MASDAR | W.ABSTRACT)):
+    if not starts_noun(v, j) or (v.verbal(j) and not v.has(j, W.MASDAR | W.ABSTRACT | W.OWNED)):
         return False
     if any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)):
         return False
@@ -193,6 +216,8 @@ def _object(w: _Walk, j: int) -> bool:
     if w.subject:
         opens = v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED | W.DEM) or "that" not in w.frames
         return opens or not _clause_ahead(w, j)
+    if v.has(j, W.OWNED) and owned_act(v.t.keys[j]):  # «أعلنت مسؤوليتها عن»: an act of the speaker's own
+        return True
     return v.has(j, W.ABSTRACT | W.MASDAR) and not v.has(j, W.DEF | W.OFFICE | W.PARTITIVE)
 
 
@@ -221,13 +246,20 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
         end = relative(v, j + 2, w.limit)
         _extend(w, end)
         return end
+    if v.punct(j, signs("commas")) and w.subject is not None and w.subject[1] == j and _unnamed_aside(w, j + 1):
+        return relative(v, j + 2, w.limit)
     if v.punct(j, signs("commas")):
         return _apposition(w, j + 1, stops)
-    if carrier := transmitter(v, j, w.limit) or carried_by(v, j, w.limit):
+    if carrier := transmitter(v, j, w.limit) or carried_by(v, j, w.limit) or interview(v, j, w.limit):
         w.via.append(carrier)
         return carrier[1]
     if v.has(j, W.REL) and w.subject is not None and w.subject[1] == j:
         end = relative(v, j + 1, w.limit)
+        if w.subject[0] not in v.people:  # «قالت هيلي التي كانت في رحلة»: a name needs no clause to tell who
+            _extend(w, end)
+        return end
+    if w.subject is not None and w.subject[1] == j and v.is_word(j) and _parenthesis(v, j, w.limit):
+        end = relative(v, j + 1, w.limit)  # «فلان وهو متحدث باسم الحركة إن»
         _extend(w, end)
         return end
     waiting = w.subject is None and not w.has_subject
@@ -279,6 +311,22 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
     return j
 
 
+def _unnamed_aside(w: _Walk, j: int) -> bool:
+    """«مسؤول أمني، طلب عدم الكشف عن هويته، »: a clause that tells why nobody is named."""
+    v = w.v
+    if j >= w.limit or not any(c.lemma in lemmas("hiding") for c in v.cues.get(j, ())):
+        return False
+    return any(v.t.keys[k] in words("verbs", "hidden_thing") for k in range(j + 1, min(j + _AHEAD, w.limit)))
+
+
+def _spoken(v: View, j: int, limit: int) -> bool:
+    """«وقال نجار إذا فرضنا …»: what is said with no mark before it, where a particle or a «we» shows that it begins."""
+    word = v.t.keys[j]
+    if word in words("verbs", "speech_opens") or (is_future(word) and not v.has(j, W.DEF) and j not in v.named):
+        return j + 2 < limit
+    return False
+
+
 def _clause_opens(v: View, k: int) -> bool:
     """Whether a clause that is asserted opens at token `k`: أن or إن, not the بأن of a noun; a colon."""
     return v.punct(k, ":") or (v.has(k, W.THAT) and not v.t.keys[k].startswith(BI))
@@ -319,7 +367,12 @@ def _apposition(w: _Walk, j: int, stops: frozenset[str]) -> int:
     closed = closed or (v.t.keys[end] not in stops and adjunct(v, end, w.limit) > end)
     if w.frames & {"obj", "blame", "label", "bi", "ala", "min"} and not closed:  # «دعا فلان، وهو كذا، الحكومة إلى»
         return j
-    w.subject = (w.subject[0], end)
+    if w.apposed and w.frames & {
+        "obj",
+        "blame",
+    }:  # «واتهم الناطق، فلان، الرئيس بالكذب»: one apposition, then the object
+        return j
+    w.subject, w.apposed = (w.subject[0], end), True
     return end
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from tawatur.attribute.draft import Draft
 from tawatur.attribute.ends import bound
-from tawatur.attribute.lexicon import words
+from tawatur.attribute.lexicon import W, lemmas, words
 from tawatur.attribute.mode import decide
 from tawatur.attribute.participles import masdar, participle
 from tawatur.attribute.particles import colon, particle
 from tawatur.attribute.speakers import settle
+from tawatur.attribute.subject import clause_start
 from tawatur.attribute.verbs import verb
-from tawatur.attribute.via import is_media
+from tawatur.attribute.via import is_media, own
 from tawatur.attribute.view import View, story_sentences
 from tawatur.model.document import Sentence
+from tawatur.text.words import without_article
 
 RULES = {
     "verb": verb,
@@ -36,6 +38,7 @@ def drafts(v: View) -> list[Draft]:
     found = _absorb(v, found)
     nest(found)
     settle(v, found, sentences)
+    found = _without(found, {n for n, d in enumerate(found) if _nobody(v, d) or _topic(v, found, n)})
     found = _carry(v, found)
     for d in found:
         decide(v, d)
@@ -52,11 +55,21 @@ def _of_sentence(v: View, s: Sentence) -> list[Draft]:
         limit = min(s.last, q.last - 1) if q and q.balanced and q.last - 1 > i else s.last
         for cue in v.cues[i]:
             d = RULES[cue.kind](v, cue, s, limit)
-            if d is not None:
+            if d is not None and not _same_clause(v, d, out):
                 out.append(d)
                 taken = max(taken, _merged(v, d))
                 break
     return out
+
+
+def _same_clause(v: View, d: Draft, before: list[Draft]) -> bool:
+    """«قال المتحدث الذي كان يتحدث أمس إن»: the clause belongs to the first verb, the second only describes."""
+    o = before[-1] if before else None
+    if o is None or o.start != d.start or d.sort != "that" or d.word.kind != "verb" or o.word.kind != "verb":
+        return False
+    start = clause_start(v, d.cue[0] - 1, o.cue[1])
+    described = v.has(start - 1, W.REL)
+    return described and not d.word.before and v.is_word(d.cue[0] - 1)
 
 
 def _merged(v: View, d: Draft) -> int:
@@ -99,6 +112,27 @@ def _absorb(v: View, found: list[Draft]) -> list[Draft]:
         else:
             kept.append(d)
     return kept
+
+
+def _nobody(v: View, d: Draft) -> bool:
+    """Whether a verb that opens a sentence has no speaker to be found («أعلن أمس عن»: a passive), or the outlet tells in
+    its own name («"المرفأ" تكشف الأسباب»).
+    """
+    if d.word.kind != "verb":
+        return False
+    if d.speaker is None:
+        return not d.word.before and d.word.tense == "past" and d.word.agrees == "ms" and d.sort in ("prep", "object")
+    press = d.source is not None and without_article(v.t.keys[d.source[0]]) in words("norms", "press")  # its reporter
+    return d.source is not None and not press and is_media(v, d.source) and own(v, d.source)
+
+
+def _topic(v: View, found: list[Draft], n: int) -> bool:
+    """«تحدث عن تجربته قائلا: …»: of what he spoke only leads up to what he said."""
+    d = found[n]
+    if d.word.lemma not in lemmas("topics") or d.sort != "prep" or n + 1 >= len(found):
+        return False
+    o = found[n + 1]
+    return o.sentence == d.sentence and v.t.keys[o.cue[0]] in words("merges", "state") and v.is_word(o.cue[0] - 1)
 
 
 def _carrier(v: View, d: Draft) -> bool:

@@ -207,6 +207,20 @@ def has_pronoun(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
+def owned_act(word: str) -> bool:
+    """Whether `word` (a key) is an act or state with a pronoun: «مسؤوليتها», «تأييده», not «مكتبه».
+
+    >>> owned_act("مسؤوليتها"), owned_act("مكتبه")
+    (True, False)
+    """
+    pattern, other = _masdar()
+    return any(
+        len(pronoun) <= 3 and (_table().get(stem, 0) & W.ABSTRACT or (stem not in other and pattern.fullmatch(stem)))
+        for stem, pronoun in suffixed(word)
+    )
+
+
+@lru_cache(maxsize=1 << 13)
 def looks_accusative(word: str) -> bool:
     """Whether `word` (a key) is a common noun with the alef of the indefinite accusative, as far as letters tell.
 
@@ -290,6 +304,22 @@ def common(word: str) -> bool:
     (True, False)
     """
     return rarity(stem_of(word)) < _COMMON - 1
+
+
+@lru_cache(maxsize=1 << 13)
+def governs_bi(word: str) -> bool:
+    """Whether `word` (a key), where a verb waits for ب, is that preposition with a noun: no common word of its own.
+
+    >>> governs_bi("بسحق"), governs_bi("بيان")
+    (True, False)
+    """
+    rest = attached(word, BI)
+    return (
+        rest is not None
+        and len(rest) >= MIN_STEM
+        and not common(word)
+        and rarity(stem_of(rest)) < rarity(stem_of(word))
+    )
 
 
 @lru_cache(maxsize=1 << 13)

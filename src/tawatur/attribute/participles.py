@@ -22,14 +22,14 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«…، مؤكدا أن …»: the speaker of the clause goes on."""
     i = cue.first
     opening = i == floor(v, cue, s)
-    if not opening and v.has(i - 1, W.PREP | W.PARTITIVE):
-        return None
+    if not opening and (v.has(i - 1, W.PREP | W.PARTITIVE) or v.t.keys[i - 1] in words("verbs", "remains")):
+        return None  # «ستظل ملتزمة بالاتفاق»
     if cue.frame == "label":
         start = after_bi(v, cue.last, limit) or cue.last
         found = Found(start, start, "label") if start < limit else None
     else:
         found = complement(v, cue, limit, has_subject=True)
-    if found is None or (opening and found.sort not in ("that", "prep")):
+    if found is None or (opening and found.sort == "object"):
         return None
     loose = (
         not opening and v.is_word(i - 1) and cue.agrees != "ms"
@@ -45,6 +45,8 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
 
 def masdar(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«تأكيد الوزير أن …», «بقوله إن …»: a verbal noun whose own clause follows."""
+    if cue.first and v.t.keys[cue.first - 1] in words("verbs", "happens"):  # «ولم تتم دعوة المفتشين»
+        return None
     frames = frozenset(cue.frame.split("+"))
     if not frames & {"that", "bi"} or (not cue.after and v.has(cue.first, W.PREP)):
         return None

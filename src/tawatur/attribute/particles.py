@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tawatur.attribute.agreement import speaks
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, signs, words
-from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
+from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
+from tawatur.attribute.phrase import adjunct, noun_phrase, relative, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.via import carried_by, is_media
@@ -12,8 +13,19 @@ from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.model.tokens import Kind
-from tawatur.text.words import FRAMES, peel, suffixed, without_article
+from tawatur.text.verbs import is_future
+from tawatur.text.words import BI, FRAMES, LI, peel, suffixed, without_article
 
+_TELLING = (
+    "role_document",
+    "reports",
+    "role_state",
+    "role_group",
+    "role_media",
+    "role_expert",
+    "role_witness",
+    "source",
+)
 _ASIDE = signs("commas") + signs("dashes")
 _COLON_SOURCE = 12
 """Tokens that may stand before the colon of a headline."""
@@ -30,10 +42,19 @@ def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         d = make(cue, s, s.first, "before", "attribute.particle")
         d.end, d.inherits = cue.first, True
         return d
+    if v.t.keys[cue.first] == FRAMES["ala"] and v.t.keys[cue.last - 1] in words("verbs", "what"):
+        told_by = any(c.lemma in lemmas("told_so") for c in v.cues.get(cue.last, ()))
+        if not told_by or (cue.first > s.first and v.is_word(cue.first - 1)):  # «تحفظ على ما وصفه بـ»
+            return None
     source, cue_end = _named(v, cue, limit)
     told = cue_end > cue.last  # «بحسب ما ذكر موقع كذا»: what has a verb of speech is no measure
+    if source is not None and v.has(source[0], W.DEM) and source[1] == source[0] + 1:  # «على قول ذلك»
+        return None
     if source is None or (not told and not _titled(v, source) and _norm(v.t.keys[source[0]])):
         return None
+    aside = opening or not v.is_word(cue.first - 1)
+    if not told and not aside and cue.lemma in words("norms", "measures") and not _witness(v, source):
+        return None  # «تسير وفق برنامج زمني»: by what measure, not by whose word
     if not opening:
         d = make(cue, s, s.first, "before", "attribute.particle", source=source)
         d.cue, d.end = (cue.first, cue_end), cue.first
@@ -77,11 +98,18 @@ def _around(v: View, d: Draft, s: Sentence, limit: int, k: int) -> Draft:
     return d
 
 
+def words_of_us() -> tuple[str, ...]:
+    """Endings of a first person plural that nouns and verbs share: «قواتنا», «رفضنا»."""
+    return tuple(words("headline", "us"))
+
+
 def _goes_on(v: View, start: int, at: int, k: int) -> bool:
     """Whether token `k` continues the clause from `start` to `at`: a bare preposition, or the verb or pronoun that a
     subject still waits for.
     """
     if v.has(k, W.PREP) and not v.has(k, W.AND | W.CONJ | W.TIME):
+        return True
+    if any(prefixed(v.t.keys[k], p) for p in (BI, LI)) and not v.verbal(k):  # «قامت، بحسب التقرير، باستبدال»
         return True
     waits = not any(v.verbal(i) and i not in v.named for i in range(start, at))
     return waits and not v.has(k, W.AND) and (v.verbal(k) or v.has(k, W.PRON))
@@ -97,9 +125,29 @@ def _named(v: View, cue: Cue, limit: int) -> tuple[Range | None, int]:
             j = k
         if j < limit and v.t.keys[j] == FRAMES["an"]:
             j += 1
+    elif verb is None and v.t.keys[j - 1] in words("verbs", "what") and cue.last - cue.first > 1:
+        return None, end  # «وفق ما يلي»
     if j < limit and starts_noun(v, j) and not v.has(j, W.THAT):
-        return (j, noun_phrase(v, j, limit)), end
+        return (j, _clause_too(v, j, noun_phrase(v, j, limit), limit)), end
     return None, end
+
+
+def _clause_too(v: View, j: int, e: int, limit: int) -> int:
+    """«بحسب البيان الذي أصدرته الأمانة»: a clause that tells which text is meant is part of its name."""
+    if e >= limit or not v.has(e, W.REL) or j in v.people:
+        return e
+    end = relative(v, e + 1, limit)
+    return end if end - e <= _COLON_SOURCE else e
+
+
+def _witness(v: View, phrase: Range) -> bool:
+    """Whether a phrase names somebody or a text that tells something."""
+    if speaks(v, phrase) or is_media(v, phrase) or v.t.kinds[phrase[0]] is Kind.LATIN or phrase[0] in v.opens:
+        return True
+    said = {
+        without_article(rest) for k in range(phrase[0], min(phrase[0] + 2, phrase[1])) for _, rest in peel(v.t.keys[k])
+    }
+    return any(said & words("sources", name) for name in _TELLING)
 
 
 def _titled(v: View, phrase: Range) -> bool:
@@ -138,4 +186,21 @@ def colon(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     e = noun_phrase(v, s.first, i)
     if skip_adjuncts(v, e, i) != i:
         return None
+    alone = all(k in v.places or v.t.keys[k] in words("classes", "places") for k in range(s.first, e))
+    if alone and not _uttered(v, i + 1, limit, capital=v.t.keys[s.first] in words("headline", "capitals")):
+        return None  # «كينيا: مقتل خمسة»: where it happened
     return make(cue, s, i + 1, "colon", "attribute.colon", source=(s.first, e))
+
+
+def _uttered(v: View, k: int, limit: int, *, capital: bool) -> bool:
+    """Whether what follows a place and a colon is its word: it is quoted, denies, promises, demands or says «we»."""
+    word = v.t.keys[k]
+    happens = v.has(k, W.MASDAR | W.ABSTRACT) or v.t.kinds[k] is Kind.NUMBER
+    if (capital and not happens) or any(p in v.opens and not v.opens[p].is_name for p in range(k, limit)):
+        return True
+    if k in v.opens or word in words("modes", "demand") or word in words("headline", "utters") or is_future(word):
+        return True
+    return any(
+        v.t.keys[p] in words("headline", "ours") or v.t.keys[p].endswith(words_of_us())
+        for p in range(k, min(k + 4, limit))
+    )

@@ -6,10 +6,10 @@ phrases, and the prepositional phrases that an office or a party has («المت
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import CLOSED, W, classify, common, prefixed, signs, words
+from tawatur.attribute.lexicon import CLOSED, W, classify, common, governs_bi, prefixed, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Gap, Kind
-from tawatur.text.verbs import TEH_MARBUTA
+from tawatur.text.verbs import ALEF, MIN_STEM, TEH_MARBUTA
 from tawatur.text.words import (
     ARTICLE,
     BI,
@@ -19,6 +19,7 @@ from tawatur.text.words import (
     adjective_shape,
     is_nisba,
     is_sound_feminine_plural,
+    looks_plural,
     without_article,
 )
 
@@ -81,8 +82,10 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
         return _sign_ends(v, j, limit)
     if word in (BI, LI, KA):
         return True
-    if v.has(j, W.THAT | W.PART | W.PRON | W.REL) or (word in stops and (v.bits[j] or word != ALA)):
+    if v.has(j, W.THAT | W.PART | W.PRON | W.REL):
         return True
+    if word in stops and (v.bits[j] or word != ALA):
+        return t.keys[j - 1] not in words("inside", "governing") or not _belongs(v, i, j, limit)
     if v.has(j, W.ADV | W.TIME):
         return j not in v.named and not (word in words("inside", "governing") and v.has(j - 1, W.OFFICE))
     if v.has(j, W.CONJ) and not v.has(j, W.AND):
@@ -94,8 +97,17 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
             return True
         if v.verbal(j) and not v.has(j - 1, W.PREP):
             return True
+        if (
+            v.has(j, W.MASDAR | W.ABSTRACT)
+            and not v.has(j, W.AND)
+            and v.has(j - 1, W.DEF | W.OWNED)
+            and not _titled(v, j - 1)
+        ):
+            return True  # «نتائج الاستطلاع | تقدم فلان», «في لاهاي والعاصمة | بدء العمل»
         if any(c.kind == "particle" or (c.kind == "participle" and not _adjective(v, j)) for c in v.cues.get(j, ())):
             return True
+    if BI in stops and (v.has(j - 1, W.DEF) or j - 1 in v.named) and j not in v.named and governs_bi(word):
+        return True
     for letter in (BI, LI, KA):
         if rest := prefixed(word, letter):
             at_home = word in words("inside", "named") or (letter == BI and _employs(v, i, rest))
@@ -127,6 +139,12 @@ def named_by(v: View, j: int, limit: int) -> bool:
     q = v.opens[j]
     if q.last - q.first - 2 > _NAME or q.last >= limit - 1:
         return False
+    if (
+        v.has(q.first + 1, W.MASDAR | W.ABSTRACT)
+        and not v.has(q.first + 1, W.DEF)
+        and not v.has(j - 1, W.OFFICE | W.MEDIA)
+    ):
+        return False  # «أكدت الوزارة "نجاح" الضربات»
     if any(v.verbal(k) for k in range(q.first + 1, q.last - 1)):
         return False
     return not v.punct(q.last, signs("stops"))
@@ -143,7 +161,16 @@ def _belongs(v: View, i: int, j: int, limit: int) -> bool:
         return True
     if v.t.keys[j + 1] in words("inside", "same") and j + 2 < limit and v.has(j + 2, W.OCCASION | W.TIME):
         return False
+    if v.t.keys[j - 1] in words("inside", "governing"):
+        return True
     if word in words("inside", "partitive"):
+        if (
+            v.has(i, W.OFFICE)
+            and not v.has(i, W.DEF)
+            and i not in v.named
+            and (v.has(j + 1, W.DEF | W.PARTITIVE) or j + 1 in v.named)
+        ):
+            return True  # «مصادر من المقاومة», «خبراء من المنظمة»
         return any(v.has(k, W.PARTITIVE) for k in range(i, min(j, i + 4)))
     if word in words("inside", "adjacent") and v.has(j - 1, W.OFFICE):
         return True
@@ -172,8 +199,12 @@ def _hangs(v: View, i: int, j: int, letter: str, rest: str) -> bool:
         return True
     if letter == BI and j in v.places and (v.has(i, W.OFFICE) or v.has(j - 1, W.DEF)):  # «أمين عام جمعية البر بجدة»
         return True
-    if letter == LI and j - 1 in v.people and not _named_after(v, i, j - 1):  # «قال سامي نجم للكونغرس»: whom he told
+    if (
+        letter == LI and j - 1 in v.people and rest.startswith(ARTICLE) and not _named_after(v, i, j - 1)
+    ):  # «قال سامي نجم للكونغرس»: whom he told
         return False
+    if letter == LI and without_article(v.t.keys[i]) in words("sources", "role_document") | words("sources", "reports"):
+        return True  # «نتائج مسح لآراء المحللين»
     held = any(v.has(k, W.OFFICE | W.DEF) or v.t.kinds[k] is not Kind.WORD for k in range(i, j))
     return held and (letter == LI or (v.has(j - 1, W.OFFICE | W.DEF) and rest.startswith(ARTICLE)))
 
@@ -182,7 +213,9 @@ def _named_after(v: View, i: int, k: int) -> bool:
     """«مركز الملك سالم للإغاثة»: whether the person's name that ends at `k` is part of an institution's."""
     while k > i and k - 1 in v.people:
         k -= 1
-    return any(without_article(v.t.keys[p]) in words("inside", "institutions") for p in range(max(i, k - 2), k + 1))
+    if k > i and _titled(v, k - 1):
+        k -= 1
+    return k > i and without_article(v.t.keys[k - 1]) in words("inside", "institutions")
 
 
 def _adjective(v: View, j: int) -> bool:
@@ -210,6 +243,8 @@ def object_begins(v: View, i: int, j: int) -> bool:
     if not whole or v.has(j, W.AND):
         return False
     if v.t.keys[j] in words("inside", "everybody"):  # «حث فلان الجميع على»
+        return True
+    if _asked(v, i, j):
         return True
     if v.has(j, W.DEM):
         return not v.has(j - 1, W.PREP | W.AND)
@@ -259,6 +294,19 @@ def object_begins(v: View, i: int, j: int) -> bool:
     return v.has(j - 1, W.DEF | W.FEM) or j - 1 in v.named
 
 
+def _asked(v: View, i: int, j: int) -> bool:
+    """«ناشد سامي المواطنين»: a definite plural in the oblique case after a head that is no plural is whom one asks."""
+    if not v.has(j, W.DEF) or not v.t.keys[j].endswith("ين") or not looks_plural(v.t.keys[j]) or j in v.named:
+        return False
+    many = any(v.has(k, W.PLURAL | W.PARTITIVE) or looks_plural(v.t.keys[k]) for k in (i, j - 1))
+    return not many and (j - 1 in v.people or (v.has(j - 1, W.DEF) and j - 1 == i))
+
+
+def _titled(v: View, k: int) -> bool:
+    """Whether the definite word at `k` is an office or a title, after which a name may stand."""
+    return v.has(k, W.OFFICE) or without_article(v.t.keys[k]) in words("inside", "titles")
+
+
 def _second_noun(v: View, i: int, j: int) -> bool:
     """«رفضت الكنائس مشروع قانون», «كتب سامي تغريدة»: after the article or a whole name a bare common noun is no part of
     the phrase, unless it is somebody's title or may be a name.
@@ -268,11 +316,13 @@ def _second_noun(v: View, i: int, j: int) -> bool:
     word = v.t.keys[j]
     if word in words("inside", "titles") or word in words("classes", "places"):
         return False
-    if word.startswith(ARTICLE) or not common(word):  # «إلدار»
+    if word.startswith(ARTICLE):  # «إلدار»
+        return False
+    thing = v.t.forms[j].endswith(TEH_MARBUTA) or (word.endswith(ALEF) and common(word[:-1]) and len(word) > MIN_STEM)
+    if not common(word) and not thing:
         return False
     if v.has(j - 1, W.DEF) and j - 1 not in v.named:
-        titled = v.has(j - 1, W.OFFICE) or without_article(v.t.keys[j - 1]) in words("inside", "titles")
-        return not titled and not is_nisba(word) and not v.t.keys[j - 1].endswith(("ين", "ون"))
+        return not _titled(v, j - 1) and not is_nisba(word) and not v.t.keys[j - 1].endswith(("ين", "ون"))
     return j - 1 in v.named and j - 1 >= i and v.t.forms[j].endswith(TEH_MARBUTA) and not is_nisba(word)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.attribute.lexicon import W, lemmas, words
-from tawatur.attribute.phrase import skip_adjuncts
+from tawatur.attribute.phrase import noun_phrase, skip_adjuncts
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
@@ -26,13 +26,17 @@ def slot(v: View, cue: Cue, first: int) -> str:
     i = cue.first
     if v.has(i, W.DEF | W.ADV | W.TIME | W.DEM | W.REL):
         return ""
+    if cue.last < len(v.t) and f"{v.t.keys[i]} {v.t.keys[cue.last]}" in words("verbs", "idioms"):
+        return ""
     if _other_form(v, cue) or _negated_away(v, cue, first):
         return ""
     if i > first and cue.tense == "past" and v.t.keys[i - 1] in words("verbs", "no_past"):  # «لا شك أن»
         return ""
     if i > first and v.t.keys[i - 1] in words("verbs", "whoever"):  # «لمن يكشف عن»
         return ""
-    if FUTURE in cue.before or LI in cue.before:  # «سيقول», «ليؤكد»: nothing is said yet
+    if FUTURE in cue.before or (
+        LI in cue.before and cue.lemma not in lemmas("continuing")
+    ):  # «سيقول», «ليؤكد»: nothing is said yet
         return ""
     if i - 1 in v.named and i in v.named and i > first:  # within a name of several words
         return ""
@@ -55,6 +59,8 @@ def slot(v: View, cue: Cue, first: int) -> str:
     closed = (
         v.has(i - 1, W.DEF | W.TIME | W.ADV | W.DEM) or i - 1 in v.named or v.t.keys[i - 1] in words("verbs", "other")
     )
+    if closed and v.has(start - 1, W.THAT) and noun_phrase(v, start, i) == i:  # «فإن النادي رفض تنسيقه»
+        return "yes"
     return "yes" if closed and skip_adjuncts(v, start, i) == i else "weak"
 
 

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from tawatur.attribute.agreement import fits, nobody, speaks
 from tawatur.attribute.draft import Draft, Range
-from tawatur.attribute.lexicon import W, lemmas
+from tawatur.attribute.lexicon import CLOSED, W, lemmas, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.slot import slot
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
-from tawatur.text.verbs import ends_as_past
+from tawatur.text.verbs import TEH_MARBUTA, ends_as_past
+from tawatur.text.words import FRAMES
+
+_GOVERNED = frozenset(p for name, p in FRAMES.items() if name not in ("fi", "li"))
+"""Prepositions that a verb is likelier to govern than its subject is."""
 
 
 def settle(v: View, drafts: Sequence[Draft], sentences: dict[int, Sentence]) -> None:
@@ -36,9 +40,13 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
             return inner or outer
     here = _same_level(v, d, past)
     before = d.cue[0] - 1
-    pronoun = before >= s.first and (v.has(before, W.THAT) or v.accusative(before))  # «إلا أنه قال», «بيانا تقول فيه»
-    if here is None and (d.word.before or pronoun) and d.cue[0] > s.first:
-        here = _main_subject(v, d, s)
+    pronoun = before >= s.first and (
+        v.has(before, W.THAT) or v.accusative(before) or v.t.keys[before] in words("verbs", "but")
+    )  # «إلا أنه قال», «بيانا تقول فيه», «لكنه قال»
+    resumed = d.cue[1] < s.last and v.t.keys[d.cue[1]] in words("classes", "pronominal")  # «تغريدة قالت فيها»
+    pronoun = pronoun or (resumed and d.cue[0] > s.first)
+    if here is None and d.cue[0] > s.first:
+        here = _main_subject(v, d, s, pronoun=pronoun)
     return here or _earlier(v, d, past)
 
 
@@ -70,27 +78,61 @@ def _same_sentence(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:
     return None
 
 
-def _main_subject(v: View, d: Draft, s: Sentence) -> Range | None:
+def _main_subject(v: View, d: Draft, s: Sentence, *, pronoun: bool = False) -> Range | None:
     """The subject of a clause before it in the sentence: «أطلقت الحركة هجومها وتعهدت بشن», «رغم أن الوزير لم … إلا أنه قال»."""
     limit = d.cue[0]
     for k in range(limit - 1, s.first - 1, -1):
         if v.inside[k] is not v.inside[limit]:  # within a quotation others act
             continue
         here = [c for c in v.cues.get(k, ()) if c.kind == "verb" and slot(v, c, s.first) == "yes"]
-        if (k == s.first or not v.is_word(k - 1)) and _verb(v, k):
+        if _opens_clause(v, k, s) and (_verb(v, k) or _any_verb(v, k, s)):
             phrase = _after(v, k, limit)
+        elif k > s.first and _opens_clause(v, k - 1, s) and v.t.keys[k - 1] in words("classes", "before_verb"):
+            phrase = _after(v, k, limit)  # «لم يشر البيان إلى …، لكنه قال»
         elif here and not here[0].after and here[0].lemma not in lemmas("prepositions"):
             phrase = _after(v, k, limit) if len(here[0].agrees) == 2 and here[0].agrees[1] == "s" else None
             phrase = phrase if phrase and fits(v, phrase, here[0].agrees, before=False) else None
         elif v.has(k, W.THAT) and k + 1 < limit and starts_noun(v, k + 1):
             phrase = _before(v, k + 1, limit)
-        elif k == s.first and starts_noun(v, k) and not v.has(k, W.PREP):
+        elif v.t.keys[k] in words("verbs", "kana"):
+            phrase = _after(v, k, limit)
+        elif _opens_clause(v, k, s) and starts_noun(v, k) and not v.has(k, W.PREP):
             phrase = _before(v, k, limit)
+        elif pronoun and v.t.keys[k] in words("verbs", "publishers") and k > s.first and not v.has(k - 1, W.PREP):
+            phrase = (k, noun_phrase(v, k, limit, objects=True))  # «نشر صحيفة المرفأ تقريرا قالت فيه»
         else:
             continue
         if phrase and fits(v, phrase, d.word.agrees) and not nobody(v, phrase):
             return phrase
     return None
+
+
+def _opens_clause(v: View, k: int, s: Sentence) -> bool:
+    """Whether a main clause can open at token `k`: at the start of the sentence, after a sign, after «من جهته»."""
+    if k == s.first:
+        return True
+    return (not v.is_word(k - 1) and k - 1 not in v.closes and k - 1 not in v.opens) or v.t.keys[k - 1] in words(
+        "verbs", "side"
+    )
+
+
+def _any_verb(v: View, k: int, s: Sentence) -> bool:
+    """«من جهته، سلط رئيس الإقليم الضوء»: at the start of a clause of running text a bare word that no list knows, before
+    somebody's office or name, is a verb.
+    """
+    if s.role in ("title", "subhead") or k + 1 >= s.last or not v.is_word(k) or k in v.named:
+        return False
+    if v.has(
+        k, CLOSED | W.ADV | W.TIME | W.DEF | W.OFFICE | W.MASDAR | W.ABSTRACT | W.MASC | W.FEM | W.PLURAL | W.MEDIA
+    ):
+        return False
+    if (
+        v.t.forms[k].endswith(TEH_MARBUTA)
+        or v.has(k, W.OWNED | W.PARTITIVE)
+        or v.t.keys[k] in words("inside", "titles")
+    ):
+        return False
+    return v.has(k + 1, W.OFFICE) or (k + 1 in v.people and not v.has(k + 1, W.PREP))
 
 
 def _clause_subject(v: View, d: Draft, outer: Draft) -> Range | None:
@@ -117,7 +159,7 @@ def _after(v: View, k: int, limit: int) -> Range | None:
     while j < limit and not starts_noun(v, j) and (e := adjunct(v, j, limit)) > j:
         j = e
     return (
-        (j, noun_phrase(v, j, limit, objects=True))
+        (j, noun_phrase(v, j, limit, stops=_GOVERNED, objects=True))
         if j < limit and starts_noun(v, j) and not v.verbal(j) and not v.accusative(j)
         else None
     )

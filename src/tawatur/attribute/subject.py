@@ -7,7 +7,7 @@ from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, KA, LI
+from tawatur.text.words import BI, CONJUNCTIONS, KA, LI, without_article
 
 Range = tuple[int, int]
 _FAR = 20
@@ -31,9 +31,15 @@ def before_verb(v: View, cue: Cue, first: int) -> Range | None:
         k = next((p - 1 for p in range(k - 1, max(first, k - _FAR), -1) if v.punct(p, signs("dashes"))), k)
     if k < first or v.has(k, W.PRON):
         return None
+    if "that" in cue.frame and cue.last < len(v.t) and v.t.keys[cue.last] in words("verbs", "resumptive"):
+        return None  # «تغريدة قالت فيها»
     if v.has(k, W.REL):
         return _antecedent(v, cue, k, first)
     c = clause_start(v, k, first)
+    if c > first and v.has(c - 1, W.REL) and any(v.verbal(p) and p not in v.named for p in range(c, k + 1)):
+        start = _last_phrase(v, clause_start(v, c - 2, first), c - 1) if c - 2 >= first else None
+        if start is not None and fits(v, (start, c - 1), cue.agrees):  # «سامي الذي ظل بلا عمل كان قد طلب»
+            return start, c - 1
     if c > k:
         return _across_comma(v, cue, k, first) or _report(v, cue, k, first)
     kana = next((p for p in range(k, c - 1, -1) if v.t.keys[p] in words("verbs", "kana")), None)
@@ -65,7 +71,16 @@ def _checked(v: View, cue: Cue, c: int, end: int) -> Range | None:
     """The phrase from `c` if it reaches the verb, adjuncts apart, and agrees with it."""
     while c < end and (v.has(c, W.ADV | W.TIME) or (not v.is_word(c) and c not in v.opens and not v.punct(c, "#("))):
         c += 1
-    if c >= end or not starts_noun(v, c) or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA)):
+    if c < end and v.verbal(c) and c not in v.named and not v.has(c, W.DEF | W.OFFICE | W.MASDAR | W.ABSTRACT):
+        return None
+    if (
+        c >= end
+        or not starts_noun(v, c)
+        or v.t.keys[c] in words("verbs", "and_that")
+        or any(prefixed(v.t.keys[c], p) for p in (BI, LI, KA))
+    ):
+        return None
+    if any(k.kind == "particle" for k in v.cues.get(c, ())) or _time(v.t.keys[c]):  # «والأسبوع الماضي أبلغ»
         return None
     e = noun_phrase(v, c, end)
     j = e
@@ -77,6 +92,12 @@ def _checked(v: View, cue: Cue, c: int, end: int) -> Range | None:
             return None
         j = after
     return (c, e) if fits(v, (c, e), cue.agrees) else None
+
+
+def _time(word: str) -> bool:
+    """Whether a word, with or without و, names a span of time, which is no subject of speech."""
+    bare = word[1:] if word[0] in CONJUNCTIONS else word
+    return without_article(bare) in words("classes", "time_spans")
 
 
 def _across_comma(v: View, cue: Cue, k: int, first: int) -> Range | None:
@@ -135,6 +156,8 @@ def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
     start = _last_phrase(v, c, end)
     if start is not None:  # «بنشر تقارير تزعم»: the report speaks, not its publication
         start = next((k for k in range(end - 1, start, -1) if v.t.keys[k] in _reports()), start)
+    if start is not None and any(prefixed(v.t.keys[start], p) for p in (BI, LI, KA)):
+        return None
     if start is None or v.has(start, W.DEF | W.DEM) or start in v.named or not fits(v, (start, end), cue.agrees):
         return None
     after_preposition = start > c - 1 and start > 0 and v.has(start - 1, W.PREP)

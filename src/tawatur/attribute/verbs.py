@@ -6,17 +6,23 @@ from tawatur.attribute.agreement import fits, head, speaks
 from tawatur.attribute.carry import carry
 from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.labels import label
+from tawatur.attribute.labels import counted, label
 from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
-from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor, slot
 from tawatur.attribute.subject import before_verb
+from tawatur.attribute.via import interview
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
+from tawatur.model.tokens import Kind
 from tawatur.text.verbs import is_future
-from tawatur.text.words import BI, CONJUNCTIONS, looks_dual, without_article
+from tawatur.text.words import BI, CONJUNCTIONS, LI, is_sound_feminine_plural, looks_dual, without_article
 
+_HIDING = 7
+"""Tokens within which «عن اسمه» must follow «طلب عدم الكشف»."""
+_TALK = 20
+"""Tokens within which the verb must follow «في مقابلة مع كذا» at the start of its sentence."""
 _CLAUSE = 4
 """Tokens that a clause has at least, among which its verb stands."""
 
@@ -35,11 +41,19 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     before = before_verb(v, cue, first)
     if "label" in frames or "name" in frames:
         return label(v, cue, s, limit, before)
+    if cue.after and cue.lemma in lemmas("counted_as") and (named := counted(v, cue, s, limit)):
+        return named
+    if cue.lemma in lemmas("hiding") and any(
+        v.t.keys[k] in words("verbs", "hidden_thing") for k in range(cue.last, min(cue.last + _HIDING, limit))
+    ):
+        return None
     backward = i > first and v.t.keys[i - 1] in words("verbs", "backward")
     what = i > first and v.t.keys[i - 1] in words("verbs", "what")
     found = complement(v, cue, limit, has_subject=before is not None)
     if found is not None and not _said(v, cue, found, before):
         return None
+    if LI in cue.before and (found is None or found.sort not in ("quote", "colon", "that")):
+        return None  # «ليعلن ترشحه»: what is meant to be said; «ليرد قائلا: …» is said
     if found is None or (place == "weak" and found.sort in ("object", "prep")):
         return _behind(v, cue, s, limit, marked=backward) if {"that", "quote"} & set(frames) and not what else None
     if before is not None and cue.agrees == "ms" and cue.lemma in lemmas("impersonal") and not _known(v, before):
@@ -48,11 +62,35 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return None
     if cue.lemma in lemmas("carriers") and _document(v, before or found.subject):
         return None
-    if what and (not cue.after or found.sort not in ("that", "prep")):
+    held = found.sort == "that" and cue.lemma in lemmas("held")  # «ما قالت إنه», «ما ترى المجموعة أنه»
+    if what and not held and (not cue.after or found.sort not in ("that", "prep")):
         return None
     if before is None and found.subject is None and _impersonal(cue):
         return None
-    return draft_of(v, cue, s, found, before, "attribute.verb")
+    if cue.lemma in lemmas("endangers") and _no_speaker(v, before or found.subject):
+        return None
+    if cue.lemma in lemmas("showing") and not _shown(v, before or found.subject):
+        return None
+    if cue.lemma in lemmas("pictured") and found.sort == "object" and _picture(v, before or found.subject):
+        return None
+    if _elsewhere(v, cue, found):
+        return None
+    if place == "weak" and found.subject is not None and before is None and _unknown(v, found.subject):
+        return None
+    d = draft_of(v, cue, s, found, before, "attribute.verb")
+    if not d.via and (carrier := _fronted(v, cue, first)):
+        d.via = [carrier]
+    return d
+
+
+def _fronted(v: View, cue: Cue, first: int) -> Range | None:
+    """«وفي مقابلة مع قناة المرفأ، قال الوزير»: who carries it is named before the verb."""
+    if not v.has(first, W.PREP) or cue.first - first > _TALK:
+        return None
+    carrier = interview(v, first, cue.first)
+    if carrier is None or skip_adjuncts(v, carrier[1], cue.first) < cue.first - 1:
+        return None
+    return carrier
 
 
 def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
@@ -72,6 +110,20 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
         return before is not None and speaks(v, before)
     if cue.before and cue.lemma in lemmas("arrives") and v.t.keys[cue.last] in words("inside", "place"):
         return False  # «وردت في التقرير»: it stands there
+    if cue.lemma in lemmas("follows") and cue.agrees == "ms" and prefixed(v.t.keys[cue.last], LI):  # «سجن تابع للوكالة»
+        return False
+    if cue.lemma in lemmas("at_once") and found.sort == "that" and found.marker > cue.last + 2:
+        return False  # «زاد العدد بعد أن»
+    if cue.lemma in lemmas("rumours") and not _rumour(v, before or found.subject):
+        return False
+    if (
+        cue.lemma in lemmas("reaches")
+        and cue.tense == "present"
+        and any(v.punct(k, signs("commas")) or v.t.kinds[k] is Kind.NUMBER for k in range(cue.last, found.marker))
+    ):  # «ويبلغ الثانية والأربعين، »
+        return False
+    if cue.lemma in lemmas("performs") and without_article(v.t.keys[found.start]) in words("norms", "shows"):
+        return False
     if cue.after and cue.frame == "that":  # «كتبه»: the words stand elsewhere
         return False
     if found.sort == "object" and cue.lemma in lemmas("repeats"):
@@ -84,9 +136,56 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
     return True
 
 
+def _rumour(v: View, phrase: Range | None) -> bool:
+    """«وردت تقارير عن أن»: what comes in must be news of something."""
+    return phrase is not None and v.t.keys[phrase[0]] in words("modes", "rumour")
+
+
 def _two(v: View, phrase: Range) -> bool:
     """Whether a phrase names two: a dual, or two that are joined."""
     return any(looks_dual(v.t.keys[k]) or (k > phrase[0] and v.t.keys[k][0] in CONJUNCTIONS) for k in range(*phrase))
+
+
+def _picture(v: View, phrase: Range | None) -> bool:
+    """«مقطع يظهر السيول»: pictures show, they do not say."""
+    return phrase is not None and any(
+        without_article(v.t.keys[k]) in words("norms", "pictures")
+        for k in range(phrase[0], min(phrase[0] + 2, phrase[1]))
+    )
+
+
+def _elsewhere(v: View, cue: Cue, found: Found) -> bool:
+    """Whether a verb of publishing, or one that needs its words at once, has another verb before the clause: «بثت الوزارة
+    شريطا قالت إنه», «هاجمت سفينة لأنها تحمل "…"».
+    """
+    carriers = cue.lemma in lemmas("carriers") and found.sort in ("that", "quote", "colon")
+    if not (carriers or (cue.frame == "quote" and found.sort == "quote")):
+        return False
+    return any(c.kind == "verb" and k not in v.named for k in range(cue.last, found.marker) for c in v.cues.get(k, ()))
+
+
+def _no_speaker(v: View, phrase: Range | None) -> bool:
+    """«توقف الرواتب يهدد بحرمان الأطفال»: a deed or state that threatens says nothing."""
+    if phrase is None or speaks(v, phrase):
+        return False
+    h = head(v, phrase)
+    bare = without_article(v.t.keys[h])
+    return v.has(h, W.OWNED) or bool(classify(bare) & (W.MASDAR | W.ABSTRACT)) or is_sound_feminine_plural(bare)
+
+
+def _shown(v: View, phrase: Range | None) -> bool:
+    """Whether a text, a study or those who made it show a thing; deeds and people who prove themselves tell nothing."""
+    if phrase is None:
+        return True
+    said = {without_article(v.t.keys[k]) for k in range(phrase[0], min(phrase[0] + 3, phrase[1]))}
+    names = ("role_document", "reports", "role_expert", "analyst", "evidence")
+    return any(said & words("sources", name) for name in names)
+
+
+def _unknown(v: View, phrase: Range) -> bool:
+    """Whether a single indefinite word that names nobody would be the subject: «ورد وطني»."""
+    h = head(v, phrase)
+    return not speaks(v, phrase) and not v.has(h, W.DEF | W.MEDIA | W.PARTITIVE | W.MASC | W.FEM | W.DEM)
 
 
 def source_is_sign(v: View, phrase: Range | None) -> bool:
@@ -159,7 +258,7 @@ def _behind(v: View, cue: Cue, s: Sentence, limit: int, *, marked: bool) -> Draf
     d.cue, d.end = (at, cue.last), at
     if close is not None:
         q = next(q for q in v.opens.values() if q.last - 1 == close)
-        if q.is_name:
+        if q.is_name or (v.is_word(q.first - 1) and q.first > s.first and close == at - 1):  # «أبناء "كذا" يختتمون»
             return None
         d.start, d.end, d.exact = q.first, q.last, True
     return d

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import W, classify, lemmas, outlets, prefixed, words
+from tawatur.attribute.lexicon import W, classify, lemmas, outlets, prefixed, signs, words
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Kind
@@ -10,6 +10,11 @@ from tawatur.text.arabic import key
 from tawatur.text.words import FRAMES, LI, without_article
 
 Range = tuple[int, int]
+
+
+_TALK = 8
+"""Tokens between the word for a talk and the one who aired it."""
+_PLACES = frozenset({FRAMES["fi"], FRAMES["an"], FRAMES["ala"]})
 
 
 def transmitter(v: View, j: int, limit: int) -> Range | None:
@@ -22,14 +27,59 @@ def transmitter(v: View, j: int, limit: int) -> Range | None:
             return None if own(v, (j + 1, end)) else (j + 1, end)
         return None
     if rest := prefixed(word, LI):
-        if classify(rest) & W.MEDIA and without_article(rest) not in words("norms", "press"):
-            phrase = j, noun_phrase(v, j, limit)
-            return None if own(v, phrase) else phrase
+        if classify(rest) & W.MEDIA and _carries(rest):
+            return _own_or(v, (j, noun_phrase(v, j, limit, stops=_PLACES)))
         return None
     if word == FRAMES["ila"] and j + 1 < limit and v.has(j + 1, W.MEDIA):
         phrase = j + 1, noun_phrase(v, j + 1, limit)
         return None if own(v, phrase) else phrase
     return None
+
+
+def interview(v: View, j: int, limit: int) -> Range | None:
+    """The carrier in «في مقابلة مع قناة المرفأ», «خلال مداخلة على إذاعة الساحل», «عبر شاشة المرفأ» that begins at `j`."""
+    if not v.has(j, W.PREP) or j + 2 >= limit:
+        return None
+    k = j + 1
+    if v.has(k, W.PREP):
+        k += 1
+    if v.t.keys[j] not in words("inside", "aired") and without_article(v.t.keys[k]) not in words("inside", "talks"):
+        return None
+    for p in range(j if v.t.keys[j] in words("inside", "aired") else k + 1, min(k + _TALK, limit - 1)):
+        word = v.t.keys[p]
+        if rest := prefixed(word, LI):
+            if classify(rest) & W.MEDIA and _carries(rest):
+                return _own_or(v, (p, noun_phrase(v, p, limit, stops=_PLACES)))
+            return None
+        if word == LI and (v.t.kinds[p + 1] is Kind.LATIN or p + 1 in v.opens or v.has(p + 1, W.MEDIA)):
+            end = v.opens[p + 1].last if p + 1 in v.opens else noun_phrase(v, p + 1, limit, stops=_PLACES)
+            return _own_or(v, (p + 1, end))
+        if word in words("inside", "held"):  # «حوار أجرته معه صحيفة المرفأ»
+            at = p + 2 if v.t.keys[p + 1] in words("classes", "pronominal") else p + 1
+            return _carrier(v, at, limit)
+        if word in words("inside", "aired_by"):
+            at = p + 1
+            while at < limit and v.t.keys[at] in words("inside", "screens"):
+                at += 1
+            if at < limit and _airs(v, at):
+                return _own_or(v, (at, noun_phrase(v, at, limit, stops=_PLACES)))
+            return None
+        if v.has(p, W.THAT) or not (v.is_word(p) or v.punct(p, signs("commas"))):
+            return None
+    return None
+
+
+def _airs(v: View, k: int) -> bool:
+    return v.has(k, W.MEDIA) and _carries(v.t.keys[k])
+
+
+def _carries(word: str) -> bool:
+    """Whether a word for media stands for one that carries: not the press as such, not a network of everybody's."""
+    return without_article(word) not in words("norms", "press") and word not in words("norms", "networks")
+
+
+def _own_or(v: View, phrase: Range) -> Range | None:
+    return None if own(v, phrase) else phrase
 
 
 def carried_by(v: View, j: int, limit: int) -> Range | None:

@@ -62,7 +62,9 @@ class View:
         raw = self.t.text[self.t.starts[i] : self.t.ends[i]]
         if has_tanwin(raw):
             return True
-        return not self.bits[i] & ~(W.MASDAR | W.OFFICE) and i not in self.named and looks_accusative(self.t.keys[i])
+        if self.bits[i] & ~(W.MASDAR | W.OFFICE) or i in self.named:
+            return False
+        return looks_accusative(self.t.keys[i]) or self.t.keys[i] in words("classes", "objects_in_alef")
 
     def line_start(self, i: int) -> bool:
         """Whether a new line begins at token `i`."""
@@ -80,15 +82,16 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
     by_token: dict[int, list[Cue]] = {}
     for c in cues:
         by_token.setdefault(c.first, []).append(c)
+    people = _named(t, [r for r in references if r.type == "PER"])
     return View(
         doc=doc,
         t=t,
-        bits=_bits(t),
+        bits=_bits(t, people),
         opens={q.first: q for q in quotes},
         closes=frozenset(q.last - 1 for q in quotes if q.balanced),
         inside=tuple(inside),
         named=_named(t, references),
-        people=_named(t, [r for r in references if r.type == "PER"]),
+        people=people,
         places=_named(t, [r for r in references if r.type == "LOC" and r.how != "metonym"]),
         cues={i: tuple(cs) for i, cs in by_token.items()},
     )
@@ -105,7 +108,7 @@ def _spelled_out(t: Tokens, out: list[int]) -> None:
                         out[k] = 0
 
 
-def _bits(t: Tokens) -> tuple[int, ...]:
+def _bits(t: Tokens, people: frozenset[int]) -> tuple[int, ...]:
     """The classes of each token; where the spelling tells more than the look-up key, that counts."""
     out = list(map(_spelled, t.forms, t.keys))
     careful = (
@@ -114,6 +117,8 @@ def _bits(t: Tokens) -> tuple[int, ...]:
     for i, form in enumerate(t.forms):
         if form == ALI and i and (careful or t.keys[i - 1] in words("inside", "name_links")):
             out[i] = 0  # «حسن علي»
+    for i in people:
+        out[i] &= ~(W.TIME | W.ADV)  # «ماي» is a month, and a prime minister
     _spelled_out(t, out)
     return tuple(out)
 
