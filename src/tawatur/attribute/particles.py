@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.attribute.agreement import speaks
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
+from tawatur.attribute.mode_words import listed
 from tawatur.attribute.phrase import adjunct, noun_phrase, relative, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.subject import clause_start
@@ -198,7 +199,7 @@ def _uttered(v: View, k: int, limit: int, *, capital: bool) -> bool:
     happens = v.has(k, W.MASDAR | W.ABSTRACT) or v.t.kinds[k] is Kind.NUMBER
     if (capital and not happens) or any(p in v.opens and not v.opens[p].is_name for p in range(k, limit)):
         return True
-    if k in v.opens or word in words("modes", "demand") or word in words("headline", "utters") or is_future(word):
+    if k in v.opens or word in listed("duties") or word in words("headline", "utters") or is_future(word):
         return True
     return any(
         v.t.keys[p] in words("headline", "ours") or v.t.keys[p].endswith(words_of_us())
