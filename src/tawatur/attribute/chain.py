@@ -95,7 +95,14 @@ class Chains:
     def entity(self, phrase: Range) -> str | None:
         """Who the phrase stands for: the reference on its head, a person named in it, or the author of a document."""
         first = phrase[0]
-        inside = [r for r in self.references if first <= r.first < phrase[1] and r.last <= phrase[1] + 1]
+        inside = [
+            r
+            for r in self.references
+            if first <= r.first < phrase[1]
+            and (
+                r.last <= phrase[1] + 1 or (r.first == first and r.how == "role")
+            )  # «وكالات استخبارات في كوريا الجنوبية»
+        ]
         if on_head := [r for r in inside if r.first <= first + 1 and not self._governed(first, r.first)]:
             return max(on_head, key=lambda r: (r.how == "role", r.last - r.first)).entity
         head = {self._noun(first), *(without_article(stem) for _, stem in peel(self.v.t.keys[first]))}

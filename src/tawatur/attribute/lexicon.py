@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card, known_keys
+from tawatur.text.memo import Memo
 from tawatur.text.stem import rarity
 from tawatur.text.stem import stem as stem_of
 from tawatur.text.verbs import ALEF, MIN_STEM, YEH, conjugate, only_verbs
@@ -119,7 +120,7 @@ def _masdar() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile("|".join(f"(?:{p})" for p in d["patterns"])), frozenset(map(key, d["not"]))
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def classify(word: str) -> int:
     """What `word` (a key) can be.
 
@@ -192,7 +193,7 @@ def _shape(word: str) -> int:
     return bits
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def has_pronoun(word: str) -> bool:
     """Whether `word` (a key that was written with a final heh) is a verbal or abstract noun with «ه»: «دعمه», «عمليته»."""
     pattern, other = _masdar()
@@ -206,7 +207,7 @@ def has_pronoun(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def owned_act(word: str) -> bool:
     """Whether `word` (a key) is an act or state with a pronoun: «مسؤوليتها», «تأييده», not «مكتبه».
 
@@ -220,7 +221,7 @@ def owned_act(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def looks_accusative(word: str) -> bool:
     """Whether `word` (a key) is a common noun with the alef of the indefinite accusative, as far as letters tell.
 
@@ -296,7 +297,7 @@ def prefixed(word: str, letter: str) -> str | None:
     return rest if common < _COMMON and common + 0.3 < rarity(stem_of(word)) else None
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def common(word: str) -> bool:
     """Whether `word` (a key) is among the commoner words of news, so that it is hardly a name.
 
@@ -306,7 +307,7 @@ def common(word: str) -> bool:
     return rarity(stem_of(word)) < _COMMON - 1
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def governs_bi(word: str) -> bool:
     """Whether `word` (a key), where a verb waits for ب, is that preposition with a noun: no common word of its own.
 
@@ -322,7 +323,7 @@ def governs_bi(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def like(word: str) -> bool:
     """Whether `word` (a key) is ك with a common noun: «كجزء», «كمنظمة».
 

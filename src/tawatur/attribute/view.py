@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tawatur.attribute.lexicon import W, classify, has_pronoun, letter_names, looks_accusative, words
 from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.arabic import key
+from tawatur.text.memo import Memo
 from tawatur.text.verbs import ALEF_MAQSURA, ALI, HEH, has_tanwin
 from tawatur.text.words import HAMZAS, LI
 
@@ -110,11 +111,11 @@ def _spelled_out(t: Tokens, out: list[int]) -> None:
 
 def _bits(t: Tokens, people: frozenset[int]) -> tuple[int, ...]:
     """The classes of each token; where the spelling tells more than the look-up key, that counts."""
-    out = list(map(_spelled, t.forms, t.keys))
+    out = list(map(_spelled.__getitem__, t.forms))
     careful = (
         ALI[:-1] + ALEF_MAQSURA in t.forms
     )  # who writes the preposition as it should be means a name by the other word
-    for i, form in enumerate(t.forms):
+    for i, form in enumerate(t.forms) if ALI in t.forms else ():
         if form == ALI and i and (careful or t.keys[i - 1] in words("inside", "name_links")):
             out[i] = 0  # «حسن علي»
     for i in people:
@@ -123,9 +124,10 @@ def _bits(t: Tokens, people: frozenset[int]) -> tuple[int, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
-def _spelled(form: str, word: str) -> int:
-    """The classes of a word of this form and key; a final heh may be a pronoun where the key hides it."""
+@Memo
+def _spelled(form: str) -> int:
+    """The classes of a word of this form; a final heh may be a pronoun where the key hides it."""
+    word = key(form).casefold()
     bits = classify(word) if word[:1].isalpha() else 0
     if form.startswith(HAMZAS):  # «ألمح», «ألمانيا»: a hamza is never the article's
         bits &= ~W.DEF

@@ -137,8 +137,8 @@ def _by(v: View, s: Sentence, at: int) -> Phrase | None:
     """The phrase behind «على يد», «من قبل»: who did it."""
     marks = agent_marks()
     for i in range(at, min(s.last, at + REACH + 4)):
-        if v.keys[i] in STOPS:
-            return None
+        if v.keys[i] in STOPS or bare(v.keys[i], "and") in listed("arguments", "relative"):
+            return None  # what a relative clause tells has its own doer
         mark = marks.longest(v.keys, i) if v.keys[i] in marks else None
         found = phrase_from(v, s, i + mark[0]) if mark is not None else None
         if found is not None:
@@ -155,7 +155,10 @@ def agent_marks() -> Phrases[bool]:
 def _controller(v: View, s: Sentence, g: Governor) -> Phrase | None:
     """Who acts in a verbal noun behind «بـ»: the phrase right before it («تعهدت الحكومة بنشر», «اتهم الرئيس الجيش بقصف»)."""
     attached = bare(g.reading.prefix, "and")
-    return phrase_before(v, s, g.at) if attached and attached in words("in") else None
+    if attached and attached in words("in"):
+        return phrase_before(v, s, g.at)
+    during = g.act.type == "CONSULT" and g.at > s.first and v.keys[g.at - 1] in listed("arguments", "during")
+    return phrase_before(v, s, g.at - 1) if during else None  # «قالت الوزيرة خلال محادثات مع نظيرها»
 
 
 def _origin(v: View, p: Phrase) -> tuple[Ref, ...]:

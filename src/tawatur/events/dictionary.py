@@ -21,6 +21,7 @@ from tawatur.text.inflect import (
     without_accusative,
 )
 from tawatur.text.lexicon import table
+from tawatur.text.memo import Memo
 from tawatur.text.words import ARTICLE, peel, peel_verb, suffixed
 
 PACKAGE = "tawatur.events"
@@ -183,7 +184,7 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
     return tuple(dict.fromkeys(out))
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def readings(word: str) -> tuple[tuple[Reading, ...], tuple[Reading, ...]] | None:
     """Readings of a key as verb and as noun; None where it has neither."""
     verbs, nouns = verb_readings(word), noun_readings(word)

@@ -47,8 +47,7 @@ def figures(v: View) -> tuple[Figure, ...]:
     for s in v.sentences:
         found = governors(v, s)
         seen: set[int] = set()
-        for i in range(s.first, s.last):
-            q = v.quantity.get(i)
+        for q in map(v.quantity.get, range(s.first, s.last)):
             if q is None or q.first in seen:
                 continue
             seen.add(q.first)

@@ -56,8 +56,7 @@ def acts(v: View, s: Sentence) -> tuple[Governor, ...]:
     known = v.acts.get(s.index)
     if known is None:
         found: list[Governor] = []
-        for i in range(s.first, s.last):
-            both = readings(v.keys[i])
+        for i, both in enumerate(map(readings.__getitem__, v.keys[s.first : s.last]), s.first):
             if both is None or i in v.time or _cites(v, s, i, both[0]):
                 continue
             here = _read(v, s, i, _as_placed(v, s, i, *both))
@@ -70,8 +69,8 @@ def acts(v: View, s: Sentence) -> tuple[Governor, ...]:
 
 def _cites(v: View, s: Sentence, i: int, verbs: tuple[Reading, ...]) -> bool:
     """«استشهد بقول الوزير»: he cites him; nobody fell."""
-    cites = any(key(r.act.lemma) in words("cites") for r in verbs)
-    return cites and i + 1 < s.last and v.keys[i + 1] in words("cited")
+    cited = i + 1 < s.last and v.keys[i + 1] in words("cited")
+    return cited and any(key(r.act.lemma) in words("cites") for r in verbs)
 
 
 def governors(v: View, s: Sentence) -> tuple[Governor, ...]:

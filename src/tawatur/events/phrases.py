@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.events.dictionary import PACKAGE, bases, noun_readings, verb_readings
 from tawatur.events.govern import COMMA, STOPS
@@ -15,6 +15,7 @@ from tawatur.model.span import Span
 from tawatur.text.arabic import key
 from tawatur.text.inflect import duals, is_adjective, is_definite, is_joined, is_people, plural_forms
 from tawatur.text.lexicon import table
+from tawatur.text.memo import Memo
 from tawatur.text.words import peel
 
 PEOPLE = frozenset({"person", "group"})
@@ -48,7 +49,7 @@ def _agents() -> dict[str, str]:
     return out
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def agent(word: str) -> tuple[str, str] | None:
     """Read a key as a noun of someone who acts: what hangs on it and its kind.
 

@@ -41,8 +41,7 @@ def over_and_day(v: View, s: Sentence, where: tuple[int, int]) -> tuple[str | No
         if t.sort not in SPAN_SORTS and any(
             v.keys[i] in words("since") for i in range(max(s.first, t.first - 5), t.first)
         ):
-            over = over or f"{t.edtf}/.."  # since the war began four years ago
-            continue
+            continue  # since the war began four years ago: that is when the war began
         spans = t.sort in SPAN_SORTS or before in since or v.keys[t.first] in since
         if spans and over is None and t.sort != "day":
             over = t.edtf
@@ -58,6 +57,12 @@ def governing_time(v: View, s: Sentence, at: int) -> Time | None:
     verbs = [g.at for g in acts(v, s) if g.verb and g.at > at]
     for distance, t in _candidates(v, s, (at, at + 1)):
         other = t.first > at and any(j < t.first for j in verbs)  # a later verb has its own time
+        other = other or any(
+            v.keys[k] in words("since") and t.first - k > 1 for k in range(max(at, t.first - 5), t.first)
+        )  # «since the war began four years ago» says when the war began
+        other = other or any(
+            v.keys[k] in words("lasted") for k in range(at, t.first)
+        )  # «a visit that lasted three days, on Sunday»: the day is the main verb's
         if t.sort != "length" and distance <= FAR // 2 + 4 and not other:
             return t
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.events.dictionary import PACKAGE
 from tawatur.text.arabic import key
@@ -18,6 +18,7 @@ from tawatur.text.inflect import (
     without_accusative,
 )
 from tawatur.text.lexicon import card, table
+from tawatur.text.memo import Memo
 from tawatur.text.words import ARTICLE, peel, suffixed
 
 
@@ -65,7 +66,7 @@ def _forms() -> dict[str, tuple[Unit, str]]:
     return out
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def counted(word: str) -> Counted | None:
     """Read `word` (a key) as a counted noun.
 
@@ -184,10 +185,20 @@ def bare(word: str, name: str) -> str:
     >>> bare("والقتلى", "and")
     'القتلى'
     """
-    for prefix in words(name):
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            return word[len(prefix) :]
-    return word
+    return _bare(name)[word]
+
+
+@cache
+def _bare(name: str) -> Memo[str]:
+    letters = words(name)
+
+    def take_off(word: str) -> str:
+        for prefix in letters:
+            if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                return word[len(prefix) :]
+        return word
+
+    return Memo(take_off)
 
 
 @cache

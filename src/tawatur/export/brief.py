@@ -99,7 +99,7 @@ class _Brief:
             amount(e.low, e.high, e.approx, self.lang),
             self.words["standing"].format(term("standings", e.standing, self.lang), term("modes", e.mode, self.lang)),
             held,
-            plain(self.labels.origin(e.origin, self.lang, e.article)),
+            plain(self.labels.speakers(e, self.lang)),
             self._chain(claim) if claim else "",
             f"{plain(e.article)}:{e.span.start}–{e.span.end}",
         )

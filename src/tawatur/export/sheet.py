@@ -86,7 +86,7 @@ class _Rows:
             *(e.id, e.series, e.measure, e.of_ar, e.of_en, e.standing, e.mode, e.class_, "yes" if e.part_of else ""),
             *(number(e.low), number(e.best), number(e.high), e.approx, e.span.text, e.as_of, e.over, e.said),
             *(name(e.actor, "ar"), name(e.recipient, "ar"), name(e.place, "ar")),
-            *(self.labels.origin(e.origin, "ar", e.article), e.origin, chain),
+            *(self.labels.speakers(e, "ar"), e.origin, chain),
             *(" ".join(claim.sentence.text.split()) if claim else "", e.article, e.span.start, e.span.end),
             *(self.labels.outlet(e.article, "ar"), *((article.date, article.date_is, article.url) if article else ())),
         )

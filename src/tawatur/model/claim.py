@@ -67,6 +67,7 @@ class Claim:
     """What one attribution, or the outlet's own voice, asserts. `kind`: direct, indirect, mixed or narration.
 
     `attribution` is the index into the article's attributions, None for narration. `happened`-like doubt is in `mode`.
+    `also`: those who say it together with `origin` («الاستخبارات الأوكرانية والكورية الجنوبية»); set by `reconcile`.
     """
 
     id: str
@@ -79,3 +80,4 @@ class Claim:
     kind: str
     attribution: int | None = None
     events: tuple[str, ...] = field(default=())
+    also: tuple[str, ...] = ()

@@ -93,7 +93,8 @@ class Estimate:
 
     `as_of`: when it held; `over`: the span it counts; `said`: day of utterance or else publication. All EDTF.
     `class_`: civilian, combatant, mixed or unknown. `part_of`: True where it counts a named part of a larger figure
-    (five of them …), with `whole` the id of that one where it stands in the same sentence. `series` is set by `reconcile`.
+    (five of them …), with `whole` the id of that one where it stands in the same sentence. `series` is set by `reconcile`,
+    and so is `also`: those who give the figure together with `origin`.
     """
 
     id: str
@@ -121,5 +122,6 @@ class Estimate:
     part_of: bool = False
     whole: str | None = None
     series: str | None = None
+    also: tuple[str, ...] = ()
     event: str | None = None
     rule: str = ""

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tawatur.model.claim import OUTLET, Claim
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Analysis, Entity
 from tawatur.model.story import Placement
+from tawatur.reconcile.joint import joint
 from tawatur.reconcile.likeness import Likeness, claim_senses
 from tawatur.reconcile.origins import UNNAMED, belongs
 from tawatur.reconcile.topic import Topic, topic
 from tawatur.text.edtf import Period, period
+
+if TYPE_CHECKING:
+    from tawatur.reconcile.acts import Act
 
 WEEKS = 12
 """Longest time between two articles that tell of one happening, where only its name ties them."""
@@ -47,12 +52,25 @@ class Book:
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
         """Claims by id, in the order of the articles and of the text."""
-        return {c.id: c for a in self.analyses for c in a.claims}
+        return {
+            c.id: replace(c, also=also) if (also := joint(a, c, self.entity)) else c
+            for a in self.analyses
+            for c in a.claims
+        }
 
     @cached_property
     def estimates(self) -> tuple[Estimate, ...]:
         """All estimates, in the order of the articles and of the text."""
-        return tuple(e for a in self.analyses for e in sorted(a.estimates, key=lambda e: (e.span.start, e.id)))
+        return tuple(
+            replace(e, also=self.claims[e.claim].also) if e.claim in self.claims and self.claims[e.claim].also else e
+            for a in self.analyses
+            for e in sorted(a.estimates, key=lambda e: (e.span.start, e.id))
+        )
+
+    @cached_property
+    def settings(self) -> dict[str, frozenset[str]]:
+        """Estimate id → what narrows it down, filled by those who ask."""
+        return {}
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -63,6 +81,13 @@ class Book:
     def topic(self) -> Mapping[str, Topic]:
         """What each article is about, by its unheard words."""
         return {a.id: topic(a) for a in self.analyses}
+
+    @cached_property
+    def happenings(self) -> Mapping[str, tuple[Act, ...]]:
+        """The happenings that each article names."""
+        from tawatur.reconcile.acts import acts
+
+        return {a.id: acts(a, self) for a in self.analyses}
 
     @cached_property
     def _who(self) -> Mapping[str, frozenset[str]]:

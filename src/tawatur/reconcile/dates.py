@@ -19,6 +19,7 @@ from tawatur.model.tokens import Kind
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding
+from tawatur.reconcile.likeness import sense
 from tawatur.reconcile.narration import claim_at, said_at
 from tawatur.reconcile.origins import belongs
 from tawatur.text.arabic import key
@@ -90,15 +91,18 @@ def occurrences(a: Analysis, book: Book) -> list[Occurrence]:
             found = _act(once, stems, s.first, times)
             if found is None:
                 continue
-            time, thing = found
+            time, thing, at = found
             days = period(time.edtf)
             if days is None or days.open or (not once.things and days.days > 1):
                 continue  # a week or a month says nothing against the day of an attack
-            out.append(_occurrence(a, s, once, time, days, thing, book))
+            act = next((x for x in book.happenings[a.id] if x.at == at), None)
+            if act is not None and not (act.dated and act.days == days):
+                continue  # the time belongs to another happening of the sentence
+            out.append(_occurrence(a, s, once, time, days, thing, book, act.place if act is not None else None))
     return out
 
 
-def _act(once: Once, stems: Sequence[str], first: int, times: Sequence[Time]) -> tuple[Time, int | None] | None:
+def _act(once: Once, stems: Sequence[str], first: int, times: Sequence[Time]) -> tuple[Time, int | None, int] | None:
     for n, word in enumerate(stems):
         if word not in once.acts:
             continue
@@ -116,7 +120,7 @@ def _act(once: Once, stems: Sequence[str], first: int, times: Sequence[Time]) ->
             if any(-BEFORE <= m.first - k <= AFTER for k in marks) and not _crossed(once, stems, n, m.first - first)
         ]
         if close:
-            return min(close, key=lambda c: (c[0], c[1].first))[1], thing
+            return min(close, key=lambda c: (c[0], c[1].first))[1], thing, at
     return None
 
 
@@ -127,10 +131,10 @@ def _crossed(once: Once, stems: Sequence[str], act: int, time: int) -> bool:
 
 
 def _occurrence(
-    a: Analysis, s: Sentence, once: Once, time: Time, days: Period, thing: int | None, book: Book
+    a: Analysis, s: Sentence, once: Once, time: Time, days: Period, thing: int | None, book: Book, place: str | None
 ) -> Occurrence:
     t = a.document.tokens
-    who = {r.entity for r in a.references if s.first <= r.first < s.last}
+    who = {r.entity for r in a.references if s.first <= r.first < s.last} | sense(a, s.span).entities
     if thing is not None and thing > s.first and t.keys[thing - 1] in _pointing():
         previous = [p for p in a.document.sentences if p.index < s.index][-3:]
         who |= {r.entity for p in previous for r in a.references if p.first <= r.first < p.last}
@@ -156,7 +160,7 @@ def _occurrence(
         time=time,
         days=days,
         entities=frozenset(wide),
-        place=places[0] if places else book.focus.get(a.id),
+        place=place or (places[0] if places else book.focus.get(a.id)),
         numbers=frozenset(e.low for e in a.estimates if s.span.covers(e.span) and e.low is not None),
         qualifiers=qualifiers,
         label=label,
@@ -217,11 +221,15 @@ def _recent(o: Occurrence, book: Book) -> bool:
     return 0 <= (day - o.days.first).days <= 14 or (o.days.days == 1 and any(c.isdigit() for c in o.time.span.text))
 
 
-def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
-    """One finding for each event whose dates exclude each other; and the claims that carry the dates."""
+def contradictions(book: Book) -> tuple[list[Finding], list[Claim], frozenset[tuple[str, int]]]:
+    """One finding for each event whose dates exclude each other; the claims that carry the dates; and the odd ones out.
+
+    Odd out is a date that fewer articles give than one that excludes it, as (article, where the time stands).
+    """
     all_of = [o for a in book.analyses for o in occurrences(a, book)]
     out: list[Finding] = []
     claims: list[Claim] = []
+    odd: set[tuple[str, int]] = set()
     used: set[int] = set()
     for n, o in enumerate(all_of):
         if n in used:
@@ -235,7 +243,14 @@ def contradictions(book: Book) -> tuple[list[Finding], list[Claim]]:
             if found is not None:
                 out.append(found)
                 claims += [o.claim for o in told]
-    return out, claims
+                odd |= {(o.article, o.time.span.start) for o in told if _odd(o, members)}
+    return out, claims, frozenset(odd)
+
+
+def _odd(o: Occurrence, members: Sequence[Occurrence]) -> bool:
+    with_it = {m.article for m in members if m.days.meets(o.days)}
+    against = {m.article for m in members if not m.days.meets(o.days)}
+    return len(with_it) < len(against)
 
 
 def _told(members: Sequence[Occurrence], book: Book) -> list[Occurrence]:

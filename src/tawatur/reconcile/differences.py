@@ -9,7 +9,9 @@ from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.figures import day_of, make, said, same_value
-from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, value
+from tawatur.reconcile.happening import firm
+from tawatur.reconcile.origins import belongs
+from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, standing, value
 from tawatur.text.say import when
 
 TELLING = ("over", "part", "setting", "counted", "standing")
@@ -24,7 +26,7 @@ def between(series: Sequence[Sequence[Estimate]], book: Book) -> list[Finding]:
     kept: list[Pair] = []
     for n, a in enumerate(series):
         for b in series[n + 1 :]:
-            if a[0].measure != b[0].measure:
+            if a[0].measure != b[0].measure or (a[0].measure in MANIFOLD and standing(a[0]) == standing(b[0])):
                 continue
             found = _closest(a, b, book)
             if found and not any(_told_already(found, told) for told in kept):
@@ -88,7 +90,21 @@ def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
         return None
     if main[0] in ("counted", "part") and any(f in BESIDE and f != "magnitude" for f in failed):
         return None
-    return main[0] if _bound(a, b, book) else None
+    if a.measure in MANIFOLD and (main[0] != "standing" or a.article == b.article):
+        return None
+    return main[0] if _bound(a, b, book) and (main[0] == "standing" or _one(main[0], a, b, book)) else None
+
+
+def _one(condition: str, a: Estimate, b: Estimate, book: Book) -> bool:
+    """Say whether a part and a whole are of one happening, by the very happenings that their articles name.
+
+    One mission and a whole war are two by their nature: there the thing counted and the affair tie them.
+    """
+    if condition == "over":
+        return (
+            not counted(a).people and (_shared_actor(a, b) or _own(a, b, book)) and book.related(a.article, b.article)
+        )
+    return firm(a, b, book)
 
 
 CONFUSED = 10.0
@@ -139,6 +155,14 @@ def _shared_actor(a: Estimate, b: Estimate) -> bool:
     return bool({a.actor, a.recipient} & {b.actor, b.recipient} - {None})
 
 
+def _own(a: Estimate, b: Estimate, book: Book) -> bool:
+    """One names whose they are, the other is told by that party of its own («مقتل جنود»)."""
+    return any(
+        x.recipient is not None and y.recipient is None and x.recipient in (y.origin, *belongs(y.origin, book.entity))
+        for x, y in ((a, b), (b, a))
+    )
+
+
 def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
     if condition == "over" and not a.over:
         a, b = b, a
@@ -163,4 +187,5 @@ def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
     rule = {"over": "differs.over", "standing": "differs.standing", "setting": "differs.setting"}.get(
         condition, "differs.part"
     )
-    return make(book, rule, (a, b), b, parts)
+    of = min((b, a), key=lambda e: len(e.of_ar.split())) if condition == "standing" else b
+    return make(book, rule, (a, b), of, parts)

@@ -15,7 +15,7 @@ from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding, snippet
 from tawatur.reconcile.likeness import Sense, is_entity
-from tawatur.reconcile.origins import UNNAMED, backing, belongs
+from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, belongs
 from tawatur.reconcile.propositions import SAYING
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.stem import rarity
@@ -69,6 +69,8 @@ def findings(book: Book) -> list[Finding]:
     out = []
     for a in book.analyses:
         for _, doubt in doubted(a):
+            if doubt.origin not in INDISTINCT and doubt.mode != "hedged":
+                continue  # what a named speaker doubts is his own word, not the outlet's
             others = [
                 c
                 for c in a.claims
@@ -77,11 +79,18 @@ def findings(book: Book) -> list[Finding]:
                 and c.origin != OUTLET
                 and not c.origin.startswith(UNNAMED)
                 and not doubt.content.overlaps(c.content)
+                and not _ahead(a, c)
                 and _one_matter(doubt, c, book)
             ]
             if others:
                 out.append(_finding(book, doubt, others))
     return out
+
+
+def _ahead(a: Analysis, c: Claim) -> bool:
+    """What is said is only of what may come: «قد ترسل» states nothing that somebody else could doubt."""
+    told = [e for e in a.events if c.content.covers(e.trigger)]
+    return bool(told) and all(e.happened in ("planned", "hedged") for e in told)
 
 
 def _one_matter(doubt: Claim, c: Claim, book: Book) -> bool:

@@ -17,6 +17,7 @@ from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding
+from tawatur.reconcile.happening import firm, partial
 from tawatur.reconcile.origins import INDISTINCT, UNNAMED, party
 from tawatur.reconcile.scope import GROWING, TOO_FAR, VICTIMS, is_total, value
 from tawatur.text.edtf import period
@@ -158,11 +159,28 @@ def agreements(series: Sequence[Estimate], book: Book) -> list[Finding]:
 
 
 def changes(series: Sequence[Estimate], book: Book) -> list[Finding]:
-    """Updates and contradictions of one series: at most one update, and one contradiction for each rival."""
+    """Updates and contradictions of one series: of the figures that are certainly of one happening, group by group."""
+    return [f for group in _certain(series, book) for f in _changes(group, book)]
+
+
+def _certain(series: Sequence[Estimate], book: Book) -> list[list[Estimate]]:
+    """The series cut into figures that pairs of one happening join; parts and vague figures are left out."""
+    groups: list[list[Estimate]] = []
+    for e in series:
+        if e.approx == "vague" or partial(e, book):
+            continue
+        home = [g for g in groups if any(firm(e, m, book) for m in g)]
+        groups = [*(g for g in groups if g not in home), [m for g in home for m in g] + [e]]
+    order = {e.id: n for n, e in enumerate(series)}
+    return [sorted(g, key=lambda e: order[e.id]) for g in groups]
+
+
+def _changes(series: Sequence[Estimate], book: Book) -> list[Finding]:
+    """At most one update, and one contradiction for each rival."""
     ps = points(series, book)
     if len(ps) < 2:
         return []
-    line = _main_line(ps, book)
+    line = _firmly(_main_line(ps, book), book)
     rivals = [p for p in ps if p not in line]
     out = []
     if len(line) > 1 and len({p.head.article for p in line}) > 1:
@@ -177,8 +195,28 @@ def changes(series: Sequence[Estimate], book: Book) -> list[Finding]:
     return out
 
 
+def _firmly(line: list[Point], book: Book) -> list[Point]:
+    """The longest run of values of which each is certainly of one happening with one before it."""
+    runs: list[list[Point]] = []
+    for p in line:
+        if runs and any(_pair(before, p, book) for before in reversed(runs[-1])):
+            runs[-1].append(p)
+        else:
+            runs.append([p])
+    return max(runs, key=len)
+
+
+def _pair(a: Point, b: Point, book: Book) -> tuple[Estimate, Estimate] | None:
+    """The first two estimates of two values that are certainly of one happening."""
+    return next(((x, y) for x in a.members for y in b.members if firm(x, y, book)), None)
+
+
 def _two_voices(a: Point, b: Point, book: Book) -> bool:
     """Say whether two values have voices that can contradict: two articles; or, in one article, two speakers' tolls."""
+    pair = _pair(a, b, book)
+    if pair is None:
+        return False
+    a, b = Point((pair[0],)), Point((pair[1],))
     if compatible(a.head, b.head) and {a.head.origin, b.head.origin} & (BYSTANDERS | INDISTINCT):
         return (
             False  # what one witness saw, or nobody in particular says, does not rival a count that leaves room for it
@@ -232,11 +270,20 @@ def _grows(a: Point, b: Point, days: dict[int, date], book: Book) -> bool:
     x, y = value(a.head) or 0, value(b.head) or 0
     if y <= x or y > (TOO_FAR if a.head.measure in GROWING else STEEP) * x:
         return False
+    if _set_against(a, b, book):
+        return False
     if days[id(b)] - days[id(a)] >= timedelta(days=1):
         return True
-    if a.head.article == b.head.article and not _voices(a, book) & _voices(b, book):
-        return False  # one article that gives two counts of two speakers sets them against each other
     return compatible(a.head, b.head) or bool(_voices(a, book) & _voices(b, book)) or a.head.origin == OUTLET
+
+
+def _set_against(a: Point, b: Point, book: Book) -> bool:
+    """One article gives both counts, by two speakers: it sets them against each other."""
+
+    def told(p: Point) -> set[tuple[str, str]]:
+        return {(e.article, party(e.origin, book.entity) or e.origin) for e in p.members}
+
+    return any(x == y and v != w for x, v in told(a) for y, w in told(b)) and not _voices(a, book) & _voices(b, book)
 
 
 def _weight(line: list[Point]) -> tuple[int, int]:
@@ -286,7 +333,8 @@ def _fits(p: Point, rival: Point) -> bool:
 
 
 def _contradiction(ps: list[Point], book: Book) -> Finding:
-    heads = [p.head for p in ps]
+    pairs = [pair for p in ps[:-1] if (pair := _pair(p, ps[-1], book))]
+    heads = [*(x for x, _ in pairs), *dict.fromkeys(y for _, y in pairs)] or [p.head for p in ps]
     logic = all(compatible(a, b) for n, a in enumerate(heads) for b in heads[n + 1 :])
     rule = "contradicts.rival" if logic else "contradicts.figure"
     parts: dict[str, dict[str, object]] = {

@@ -24,7 +24,7 @@ def draw_up(book: Book) -> Dossier:
     found += drift.findings(book, pairs)
     named, extra = wording.findings(book)
     found += named
-    dated, more = dates.contradictions(book)
+    dated, more, odd = dates.contradictions(book)
     found += dated
     merged = timeline.merge(book)
     claims = _claims(book, [*extra, *more])
@@ -37,7 +37,7 @@ def draw_up(book: Book) -> Dossier:
         events=merged,
         estimates=tuple(sorted((e for s in series for e in s), key=lambda e: (e.article, e.span.start, e.id))),
         findings=tuple(sorted(_once(found), key=lambda f: (FINDING_KINDS.index(f.kind), f.articles, f.id))),
-        timeline=timeline.moments(book, merged),
+        timeline=timeline.moments(book, merged, odd),
         problems=tuple(sorted({p for a in book.analyses for p in a.problems})),
     )
 

@@ -22,7 +22,7 @@ from tawatur.text.known.nations import Nation, nation
 from tawatur.text.lexicon import card, table
 from tawatur.text.noun_forms import TANWIN
 from tawatur.text.stem import rarity, stem
-from tawatur.text.words import peel, suffixed, without_article
+from tawatur.text.words import is_feminine_nisba, peel, suffixed, without_article
 
 COMMON = 2.4  # a stem in a quarter of all articles tells nothing
 FEW = 30  # claims that an affair of a few sentences is taken to have, so that two claims do not make every word common
@@ -48,6 +48,12 @@ def _synonyms() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return stems, whole
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Names of the sets of words for people, whose adjectives of relation speak of no people."""
+    return frozenset(stem(key(w)) for w in card("tawatur.reconcile", "ar.toml")["persons"]["words"])
+
+
 @lru_cache(maxsize=1 << 13)
 def concept(word: str) -> str:
     """What a word (a key) stands for: the name of its synonym set, else its light stem.
@@ -64,6 +70,8 @@ def concept(word: str) -> str:
                 if root in whole:
                     return whole[root]
     s = stem(word)
+    if is_feminine_nisba(word) and stems.get(s) in _people():
+        return s  # «المساعدة العسكرية» speaks of no soldiers
     if s in stems:
         return stems[s]
     for _, rest in peel(word):
@@ -156,9 +164,17 @@ class Likeness:
         self.senses = senses
         self._df = Counter(c for s in senses.values() for c in s.concepts)
         self._n = max(2, len(senses))
+        self._weights: dict[str, float] = {}
+        self._totals: dict[str, float] = {}
 
     def weight(self, concept: str) -> float:
         """Weight of one concept: its rarity in the press, less where this affair has it everywhere."""
+        known = self._weights.get(concept)
+        if known is None:
+            known = self._weights[concept] = self._weight(concept)
+        return known
+
+    def _weight(self, concept: str) -> float:
         press = _ENTITY_WEIGHT if is_entity(concept) else rarity(concept)
         n = self._n + FEW
         here = math.log(n / self._df.get(concept, 1)) / math.log(n)
@@ -172,8 +188,15 @@ class Likeness:
         """(weight of what claims `a` and `b` share, share of the smaller one that this is)."""
         x, y = self.senses[a], self.senses[b]
         common = self.total(x.concepts & y.concepts)
-        least = min(self.total(x.concepts), self.total(y.concepts))
+        least = min(self._whole(a), self._whole(b))
         return common, common / least if least else 0.0
+
+    def _whole(self, claim: str) -> float:
+        """Weight of all concepts of one claim."""
+        known = self._totals.get(claim)
+        if known is None:
+            known = self._totals[claim] = self.total(self.senses[claim].concepts)
+        return known
 
     def rare_shared(self, a: str, b: str, least: float = 4.5) -> list[str]:
         """Concepts that both have and that are rare in the press, rarest first."""

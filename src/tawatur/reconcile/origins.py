@@ -58,7 +58,7 @@ def backing(
 
     `entities` by id. `dependent`: origins that a person has ruled not to be independent.
     """
-    voices = sorted({c.origin for c in claims})
+    voices = sorted({o for c in claims for o in (c.origin, *c.also)})
     out: list[tuple[str, str]] = []
 
     def drop(voice: str, why: str) -> None:

@@ -167,6 +167,13 @@ def _totals() -> frozenset[str]:
 
 def setting(e: Estimate, book: Book) -> frozenset[str]:
     """What narrows a figure down: those in hospital, those in a critical state, those of one wave (`ar.toml`, settings)."""
+    known = book.settings.get(e.id)
+    if known is None:
+        known = book.settings[e.id] = _setting(e, book)
+    return known - {"several"} if e.measure == "attacks" else known
+
+
+def _setting(e: Estimate, book: Book) -> frozenset[str]:
     a = book.by_article[e.article]
     first, last = token_range(a, e.span)
     t = a.document.tokens
@@ -235,7 +242,7 @@ def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
     make two such figures one.
     """
     if a.measure in MANIFOLD:
-        return a.article != b.article and _alike(a, b, book, share=0.5, weight=14.0, rare=2)
+        return a.article != b.article and alike(a, b, book, share=0.5, weight=14.0, rare=2)
     if _one_place(a, b, book) and (_close(a, b, book) or explicit(a) or explicit(b)):
         return True
     if a.measure in GROWING and a.recipient is not None and a.recipient == b.recipient and not counted(a).people:
@@ -243,14 +250,14 @@ def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
     if a.measure == "sent" and not counted(a).people and book.related(a.article, b.article):
         return True
     if (
-        _main(a, book)
-        and _main(b, book)
+        main(a, book)
+        and main(b, book)
         and (book.same_story(a.article, b.article) or book.one_topic(a.article, b.article))
     ):
         return True
     if not _close(a, b, book):
-        return _alike(a, b, book, share=0.6, weight=15.0, rare=2)
-    return _alike(a, b, book, share=0.34, weight=9.0, rare=1)
+        return alike(a, b, book, share=0.6, weight=15.0, rare=2)
+    return alike(a, b, book, share=0.34, weight=9.0, rare=1)
 
 
 def _close(a: Estimate, b: Estimate, book: Book) -> bool:
@@ -261,17 +268,18 @@ def _close(a: Estimate, b: Estimate, book: Book) -> bool:
 
 def _one_place(a: Estimate, b: Estimate, book: Book) -> bool:
     """Both figures belong to one place smaller than a state; an article's own matter belongs to the place it is about."""
-    x = book.scene(a) or (book.focus.get(a.article) if _main(a, book) else None)
-    y = book.scene(b) or (book.focus.get(b.article) if _main(b, book) else None)
+    x = book.scene(a) or (book.focus.get(a.article) if main(a, book) else None)
+    y = book.scene(b) or (book.focus.get(b.article) if main(b, book) else None)
     return x is not None and x == y and not book.is_state(x)
 
 
-def _alike(a: Estimate, b: Estimate, book: Book, *, share: float, weight: float, rare: int) -> bool:
+def alike(a: Estimate, b: Estimate, book: Book, *, share: float, weight: float, rare: int) -> bool:
+    """Say whether the claims of two figures share so much of the shorter one, so much weight and so many rare words."""
     common, part = book.likeness.shared(a.claim, b.claim)
     return part >= share and common >= weight and len(book.likeness.rare_shared(a.claim, b.claim)) >= rare
 
 
-def _main(e: Estimate, book: Book) -> bool:
+def main(e: Estimate, book: Book) -> bool:
     """Say whether a figure belongs to the happening its article reports, not to some earlier one it recalls."""
     focus, day, told = book.focus.get(e.article), book.day(e.article), explicit(e) or book.told(e)
     scene = book.scene(e)

@@ -104,6 +104,12 @@ def figure(kind: str, of: str, value: str, who: str) -> str:
     return w["figure"].format(of=of or measure(kind, "en"), measure=measure(kind, "en"), value=value, who=who)
 
 
+def admits(who: str, text: str) -> str:
+    """Somebody's admission in Arabic words in an English line."""
+    w: dict[str, str] = _words()["told"]
+    return w["admits"].format(who=who, text=text)
+
+
 def says(who: str, text: str) -> str:
     """Somebody's Arabic words in an English line."""
     w: dict[str, str] = _words()["told"]

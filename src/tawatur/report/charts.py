@@ -249,6 +249,6 @@ def _label(e: Estimate) -> str:
 
 
 def _says(e: Estimate, desk: Desk) -> str:
-    value, who = words.value(e.low, e.high, e.approx), words.origin(desk.labels, e.origin, e.article)
+    value, who = words.value(e.low, e.high, e.approx), words.speakers(desk.labels, e)
     when = words.time(e.as_of or e.said)
     return " · ".join(" – ".join((value[i], who[i], when[i])) for i in (0, 1))

@@ -124,7 +124,7 @@ def _figure(e: Estimate, desk: Desk) -> Line:
     parts = {
         "what": Both(desk.labels.counted(e, "ar"), desk.labels.counted(e, "en")),
         "value": words.value(e.low, e.high, e.approx),
-        "origin": words.origin(desk.labels, e.origin, e.article),
+        "origin": words.speakers(desk.labels, e),
     }
     when = e.over or e.as_of
     text = ui("lead_figure_dated", **parts, when=words.time(when)) if when else ui("lead_figure_line", **parts)

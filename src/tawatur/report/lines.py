@@ -150,7 +150,7 @@ class Desk:
             as_of=words.time(e.as_of) if e.as_of else Both("", ""),
             over=words.time(e.over) if e.over else Both("", ""),
             open=bool(e.over and ".." in e.over),
-            origin=words.origin(self.labels, e.origin, e.article),
+            origin=words.speakers(self.labels, e),
             chains=((self.chain(claim) if claim else (), self.places.spot(e.article, e.span)),),
             mode=words.term("modes", e.mode),
             mode_css=e.mode,

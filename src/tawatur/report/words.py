@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tawatur.model.claim import Claim
+from tawatur.model.event import Estimate
 from tawatur.text import label
 from tawatur.text.label import Labels
 from tawatur.text.lexicon import card
@@ -64,6 +66,11 @@ def value(low: float | None, high: float | None, approx: str) -> Both:
 def origin(labels: Labels, name: str, article: str | None = None) -> Both:
     """A first speaker."""
     return Both(labels.origin(name, "ar", article), labels.origin(name, "en", article))
+
+
+def speakers(labels: Labels, said: Claim | Estimate) -> Both:
+    """The first speaker of a claim or figure, with those who say it together with him."""
+    return Both(labels.speakers(said, "ar"), labels.speakers(said, "en"))
 
 
 def entity(labels: Labels, ident: str | None) -> Both:

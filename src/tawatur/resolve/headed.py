@@ -9,8 +9,17 @@ from tawatur.resolve.reader import QUOTES, Reader
 from tawatur.text.arabic import key
 from tawatur.text.known.lists import words
 from tawatur.text.known.nations import nation
+from tawatur.text.memo import Memo
 from tawatur.text.translit import skeletons, voiced
 from tawatur.text.words import peel
+
+
+@Memo
+def heads(word: str) -> tuple[str | None, str | None]:
+    """The word in a key that says that an outlet follows, and the one that says that another body does."""
+    media, bodies = _media("media_heads"), _body_heads()
+    stems = [s for _, s in peel(word)]
+    return next((s for s in stems if s in media), None), next((s for s in stems if s in bodies), None)
 
 
 @cache
@@ -21,7 +30,7 @@ def _media(name: str) -> frozenset[str]:
 def read_outlet(r: Reader, at: int) -> int | None:
     """An agency, paper or station with the word that says so: «وكالة "يونهاب" للأنباء», «صحيفة حريت التركية»."""
     t = r.tokens
-    head = next((s for _, s in peel(t.keys[at]) if s in _media("media_heads")), None)
+    head = heads[t.keys[at]][0]
     if head is None:
         return None
     i = at + 1
@@ -70,10 +79,12 @@ def _body_heads() -> frozenset[str]:
 def read_headed(r: Reader, at: int) -> int | None:
     """A body with the word that says what it is before its name: «حركة طالبان», «حزب "الليكود"»."""
     t = r.tokens
-    head = next((s for _, s in peel(t.keys[at]) if s in _body_heads()), None)
+    head = heads[t.keys[at]][1]
+    if head is None:
+        return None
     i = at + 2 if at + 1 < len(t) and t.forms[at + 1] in QUOTES else at + 1
     index = r.at.get(i)
-    if head is None or index is None or r.names[index].type != "ORG":
+    if index is None or r.names[index].type != "ORG":
         return None
     name = r.names[index]
     ident = name.entity or f"org:{skeletons(name.key.split()) or voiced(name.key)}"

@@ -6,15 +6,17 @@ from collections import Counter
 from dataclasses import replace
 
 from tawatur.model.tokens import Gap, Kind
-from tawatur.resolve.headed import read_headed, read_outlet
+from tawatur.resolve.headed import heads, read_headed, read_outlet
 from tawatur.resolve.metonyms import card_words, governs
 from tawatur.resolve.people import Person
 from tawatur.resolve.reader import QUOTES, Reader
+from tawatur.text.known.begins import BODY, NATION, OFFICE, begins
 from tawatur.text.known.bodies import Body, entity, find_body, second_holder
 from tawatur.text.known.lists import capital_of, states
 from tawatur.text.known.naming import holder_named, parts, same_word
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import Office, find_office, long_titles, starts
+from tawatur.text.memo import Memo
 from tawatur.text.offsets import whole_article
 from tawatur.text.translit import skeletons, voiced
 from tawatur.text.words import peel, without_article
@@ -38,7 +40,7 @@ def read_names(r: Reader) -> None:
         elif name.entity in capital_of():
             home = capital_of()[name.entity or ""]
             r.states[home] = r.states.get(home, 0) + 1
-    for i in range(len(t)):
+    for i in [i for i, word in enumerate(t.keys) if begins[word] & NATION]:
         found = nation(t.keys, i)
         if found and len(found[1].of) == 1:
             r.states[found[1].of[0]] = r.states.get(found[1].of[0], 0) + 1
@@ -174,31 +176,36 @@ def bearer(r: Reader, office: Office, at: int) -> Person | None:
     return max(before or found, key=lambda p: p.before(at)) if found else None
 
 
+@Memo
+def _may_be_read(word: str) -> bool:
+    """Whether a phrase that stands for somebody may begin with a key that begins no name."""
+    return bool(begins[word] & (OFFICE | BODY | NATION)) or any(heads[word])
+
+
 def read(r: Reader) -> None:
     """One pass over the tokens: each phrase that stands for somebody, longest first."""
     read_names(r)
     t = r.tokens
     pending: list[tuple[int, Office]] = []
-    i = 0
-    while i < len(t):
-        if t.kinds[i] is Kind.PUNCT or t.kinds[i] is Kind.NUMBER:
-            i += 1
+    done = 0
+    for i in [i for i, word in enumerate(t.keys) if _may_be_read[word] or i in r.at]:
+        if i < done or t.kinds[i] is Kind.PUNCT or t.kinds[i] is Kind.NUMBER:
             continue
         if i in r.at:
-            i = _read_name(r, r.at[i])
+            done = _read_name(r, r.at[i])
             continue
         if end := read_outlet(r, i) or read_headed(r, i):
-            i = end
+            done = end
             continue
-        office = find_office(t.keys, i) if starts(t.keys[i]) else None
+        office = find_office(t.keys, i) if starts[t.keys[i]] else None
         if office and (end := _read_office(r, office, pending)):
-            i = end
+            done = end
             continue
         body = find_body(t.keys, i)
         if body and (end := _read_body(r, body)):
-            i = end
+            done = end
             continue
-        i = _read_people_of(r, i) or i + 1
+        done = _read_people_of(r, i) or i + 1
     for _, office in pending:
         _read_role(r, office)
     r.out.sort(key=lambda x: (x.span.start, -x.span.end))

@@ -12,6 +12,9 @@ PAUSES = ",;:\u060c\u061b"
 BACK = 400
 """Tokens that are looked back at most: a sentence without an end costs no more than others."""
 
+ASIDE = 15
+"""Tokens on either side of a full stop within which the brackets of an aside stand."""
+
 LEAST = 5
 """Words that must stand before two dots for them to end a sentence: fewer, and they are a pause."""
 
@@ -82,7 +85,9 @@ def _ends(t: Tokens, begun: int, mark: int, run: int, after: int) -> bool:
     if t.forms[mark] in "?!\u061f":
         # «أين؟» and «نعم!» inside a question of the writer's own go on with a conjunction or a comma
         return t.kinds[after] != Kind.PUNCT or t.forms[after] not in PAUSES
-    return not _shortens(t, begun, mark) and not _inside(t, mark) and t.forms[after] not in PAUSES
+    if _shortens(t, begun, mark) or _inside(t, mark) or t.forms[after] in PAUSES:
+        return False
+    return not _bracketed(t, begun, mark, after)
 
 
 def _begins(t: Tokens, at: int) -> bool:
@@ -113,9 +118,18 @@ def _shortens(t: Tokens, begun: int, mark: int) -> bool:
         spelled = (
             left > begun and t.forms[left] == "." and t.kinds[left - 1] == Kind.WORD and len(t.forms[left - 1]) == 1
         )
-        if spelled and t.gaps[mark + 1] != Gap.NONE:  # the last letter of a name spelled with stops
-            return False
+        if spelled and t.gaps[mark + 1] != Gap.NONE:  # the last letter of a name spelled with stops, but for initials
+            return t.gaps[before] == Gap.SPACE and (left - 1 == begun or t.forms[left - 2] != ".")
     return True
+
+
+def _bracketed(t: Tokens, begun: int, mark: int, after: int) -> bool:
+    """Whether a full stop stands inside a short aside in brackets: the sentence around it goes on."""
+    before = t.forms[max(begun, mark - ASIDE) : mark]
+    if "(" not in before or ")" in before[len(before) - before[::-1].index("(") :]:
+        return False
+    rest = t.forms[after : after + ASIDE]
+    return ")" in rest and "(" not in rest[: rest.index(")")]
 
 
 def _inside(t: Tokens, mark: int) -> bool:

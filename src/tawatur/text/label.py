@@ -127,6 +127,11 @@ class Labels:
             return term("voices", origin.partition(":")[2], lang)
         return self.entity(origin, lang)
 
+    def speakers(self, said: Claim | Estimate, lang: str) -> str:
+        """The first speaker of a claim or figure, with those who say it together with him."""
+        both = [self.origin(said.origin, lang, said.article), *(self.origin(o, lang) for o in said.also)]
+        return term("joined", "and", lang).join(dict.fromkeys(both))
+
     def link(self, link: Link, article: str, lang: str) -> str:
         """One link of a chain: who it is, else how the text calls it, else what kind of voice it is."""
         if link.role == "outlet":

@@ -7,8 +7,8 @@ Source: Wright, A Grammar of the Arabic Language, part I, §§ 299-316.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
+from tawatur.text.memo import Memo
 from tawatur.text.words import ARTICLE, PRONOUNS
 
 TANWIN = "ا"
@@ -75,7 +75,7 @@ def is_nominative_dual(word: str) -> bool:
     return word.endswith(DUAL[0])
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def looks_verbal(word: str) -> bool:
     """Whether an unknown word after a number is rather a verb, or has «and» on it.
 

@@ -6,11 +6,12 @@ The card holds stems; this file makes the forms: gender, case, dual, joined hund
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card
+from tawatur.text.memo import Memo
 from tawatur.text.words import ARTICLE, peel
 
 _DUAL = ("ان", "ين")
@@ -147,7 +148,7 @@ class Reading:
     atom: Atom
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def reading(word: str) -> Reading | None:
     """Read the key `word` as a number word, with what may hang before it; None where it is none.
 
@@ -179,7 +180,7 @@ def and_eleven(word: str, form: str) -> bool:
 _ONE = "واحد"
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def ordinal_word(word: str) -> tuple[str, bool, int] | None:
     """Read the key `word` as a simple ordinal: (what hangs before it, has the article, value).
 

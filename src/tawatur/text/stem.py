@@ -9,15 +9,18 @@ over two public collections of 2015 and 2018 (see NOTICE); a stem that is not in
 from __future__ import annotations
 
 import math
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.text.lexicon import table
+from tawatur.text.memo import Memo
 
 _BEFORE = ("وبال", "وكال", "وال", "بال", "كال", "فال", "ولل", "فلل", "لل", "ال")
+_LAST = frozenset("اتنهي")
+"""What a word must end in for one of the endings to come off."""
 _AFTER = ("ها", "ان", "ات", "ون", "ين", "يه", "يا", "ته", "ه", "ي")
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def stem(word: str) -> str:
     """Return the light stem of `word`, a look-up key (see `arabic.key`).
 
@@ -31,6 +34,8 @@ def stem(word: str) -> str:
     else:
         if word.startswith("و") and len(word) > 3:
             word = word[1:]
+    if word[-1:] not in _LAST:
+        return word
     for after in _AFTER:
         if word.endswith(after) and len(word) - len(after) >= 2:
             word = word[: -len(after)]
@@ -43,7 +48,7 @@ def _counts() -> tuple[dict[str, int], int]:
     return {s: int(n) for s, n in rows if s != "*"}, next(int(n) for s, n in rows if s == "*")
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def rarity(stemmed: str) -> float:
     """Inverse document frequency of a stem, natural logarithm: about 1 for the commonest words, 9 for unseen ones.
 

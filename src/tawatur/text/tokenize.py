@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.arabic import IGNORABLE, LETTERS, MARKS, TATWEEL, ascii_digits, form, key
+from tawatur.text.memo import Memo
 
 # A word is Arabic letters with their marks and stretching: «قُتِلـوا» is one word. Invisible controls may stand inside it.
 # A number is digits of either set with separators between digits: 12,000  3.5  ١٢٬٠٠٠; «12،000» too, where the Arabic comma
@@ -20,8 +20,6 @@ _PIECE = re.compile(rf"{_WORD}|{_NUMBER}|{_LATIN}|{_SPACE}|.", re.DOTALL)
 """Every character of a text is in one piece; the first character of a piece says of which sort it is."""
 _IS_WORD = re.compile(rf"[{LETTERS}{TATWEEL}]")
 _IS_SPACE = re.compile(rf"[\s{IGNORABLE}{MARKS}]")
-_LONG = 40
-"""Pieces that are longer are read anew each time: nobody writes them twice, and they would be kept in memory."""
 
 _Read = tuple[str, str, Kind | None, Gap]
 
@@ -32,7 +30,8 @@ def _read(piece: str) -> _Read:
         f = form(piece)
         if not f:  # tatweel used as a dash
             return "-", "-", Kind.PUNCT, Gap.NONE
-        return f, key(piece), Kind.WORD, Gap.NONE
+        k = key(piece)
+        return f, f if k == f else k, Kind.WORD, Gap.NONE
     if piece[0].isdecimal():
         f = ascii_digits(piece).replace("،", ",")
         return f, f, Kind.NUMBER, Gap.NONE
@@ -46,12 +45,21 @@ def _read(piece: str) -> _Read:
     return piece, piece, Kind.PUNCT, Gap.NONE
 
 
-_known = lru_cache(maxsize=1 << 13)(_read)
+_known = Memo(_read)
 
 
-def _read_once(piece: str) -> _Read:
-    """The same, where a text holds long pieces."""
-    return _known(piece) if len(piece) <= _LONG else _read(piece)
+def kind_of(key: str) -> Kind:
+    """Kind of the token that has this key.
+
+    >>> kind_of("جنود"), kind_of("12,000"), kind_of("nato"), kind_of("«")
+    (<Kind.WORD: 0>, <Kind.NUMBER: 1>, <Kind.LATIN: 2>, <Kind.PUNCT: 3>)
+    """
+    first = key[0]
+    if _IS_WORD.match(first) or first.isspace():  # what is left of a vowel mark that has a character of its own
+        return Kind.WORD
+    if first.isdecimal():
+        return Kind.NUMBER
+    return Kind.LATIN if first.isalnum() else Kind.PUNCT
 
 
 def tokenize(text: str) -> Tokens:
@@ -70,23 +78,23 @@ def tokenize(text: str) -> Tokens:
     kinds: list[Kind] = []
     gaps: list[Gap] = []
     gap = Gap.BLANK
-    at = 0
+    end = 0
+    none = Gap.NONE
     pieces = _PIECE.findall(text)
-    lengths = list(map(len, pieces))
-    known = _known if max(lengths, default=0) <= _LONG else _read_once
-    for (f, k, kind, between), length in zip(map(known, pieces), lengths, strict=True):
-        start = at
-        at += length
+    for piece, (f, k, kind, between) in zip(pieces, map(_known.__getitem__, pieces)):  # noqa: B905 (of one length)
+        start = end
+        end += len(piece)
         if kind is None:
-            gap = max(gap, between)
+            if gap is none or between > gap:
+                gap = between
             continue
         forms.append(f)
         keys.append(k)
         starts.append(start)
-        ends.append(at)
+        ends.append(end)
         kinds.append(kind)
         gaps.append(gap)
-        gap = Gap.NONE
+        gap = none
     return Tokens(
         text=text,
         forms=tuple(forms),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from functools import lru_cache
+
+from tawatur.text.memo import Memo
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
@@ -17,6 +18,8 @@ FRAMES = {"ila": "الي", "ala": "علي", "an": "عن", "min": "من", "fi": "
 FIRST_PERSON = "أ"
 HAMZAS = ("أ", "إ", "آ")
 """Letters that no article begins with: «إلدار», «ألمانيا», «آلاف» are whole words."""
+ACCUSATIVE = "ا"
+"""How the indefinite accusative ends where it is written."""
 FUTURE = "س"
 ARTICLE = "ال"
 VERB_STARTS = "يتنوف"
@@ -33,7 +36,7 @@ _BEFORE_NOUN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"
 _BEFORE_VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def peel(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to read `word` (a key) as proclitics and a noun, the whole word first; «لل» becomes ل + ال.
 
@@ -56,7 +59,7 @@ def peel(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def peel_verb(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to read `word` (a key) as conjunction, future س and a verb, the whole word first.
 
@@ -99,6 +102,15 @@ def find_in(word: str, table: Container[str]) -> tuple[str, str] | None:
         if stem in table:
             return prefix, stem
     return None
+
+
+def is_feminine_nisba(word: str) -> bool:
+    """Say whether `word` (a key) has the ending of a feminine adjective of relation, which no masculine person bears.
+
+    >>> is_feminine_nisba("العسكريه"), is_feminine_nisba("عسكريين")
+    (True, False)
+    """
+    return word.endswith("يه") and len(word) > 4
 
 
 def is_nisba(word: str) -> bool:

@@ -15,8 +15,8 @@ def find(doc: Document) -> tuple[Cue, ...]:
     out: list[Cue] = []
     titles = [(s.first, s.last) for s in doc.sentences if s.role in ("title", "subhead")]
     skip = 0
-    for i, word in enumerate(t.keys):
-        if not may_be_cue(word) or i < skip:
+    for i, word in [(i, word) for i, word in enumerate(t.keys) if may_be_cue[word]]:
+        if i < skip:
             continue
         if word == COLON:
             if any(a < i < b for a, b in titles):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.errors import DataError
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import Phrases, card, known_keys, table
+from tawatur.text.memo import Memo
 from tawatur.text.verbs import ALEF, ALEF_MAQSURA, conjugate, noun_stems, participle
 from tawatur.text.words import CONJUNCTIONS, FRAMES, FUTURE, OBJECTS, peel, peel_verb
 
@@ -110,7 +111,7 @@ def _seconds() -> dict[str, frozenset[str]]:
     return {first: frozenset(rest) for first, rest in out.items()}
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def opens_particle(word: str) -> frozenset[str]:
     """What may follow `word` (a key) in a particle, a conjunction before it apart; empty where it opens none.
 
@@ -121,13 +122,13 @@ def opens_particle(word: str) -> frozenset[str]:
     return _seconds().get(word, frozenset()) | _seconds().get(bare, frozenset())
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def may_be_cue(word: str) -> bool:
     """Whether a token with this key can be a cue or begin one: most words cannot, and are passed over at once."""
     return word == COLON or (word[:1].isalpha() and bool(opens_particle(word) or readings(word)))
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def readings(word: str) -> tuple[Reading, ...]:
     """Every way to read `word` (a key) as a verb, verbal noun or participle of the list; the barest reading first.
 

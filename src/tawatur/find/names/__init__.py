@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.features import marks
 from tawatur.find.names.learnt import learnt
-from tawatur.find.names.listed import listed
+from tawatur.find.names.listed import CLOSING, OPENING, listed, word_lists
+from tawatur.find.names.shaped import shaped
 from tawatur.find.names.tagger import tagged
 from tawatur.find.names.titled import titled
 from tawatur.find.names.trim import echoed, trimmed
 from tawatur.model.document import Document
 from tawatur.model.mention import Name
 from tawatur.model.span import Span
-from tawatur.model.tokens import Kind, Tokens
+from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.known.index import lookup
+from tawatur.text.known.nations import nation
 from tawatur.text.offsets import start_without
+from tawatur.text.words import peel
 
 
 def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
@@ -31,6 +34,8 @@ def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.first)
 
 
+_QUOTED = 4
+"""Most words of a body's name in quotation marks."""
 _OVERRULED = ("known:city", "known:club", "known:territory", "known:region", "known:family", "body:")
 """Known names whose type the tagger may overrule: a town is often a club."""
 _FIRM = ("known:person", "known:agency")
@@ -50,7 +55,7 @@ def agreed(tokens: Tokens, proposed: Sequence[Candidate], tagged_: Iterable[Cand
             out.append(_looked_up(tokens, t))
         elif (k.first, k.last) == (t.first, t.last):
             out.append(replace(k, strength=t.strength) if k.type == t.type or not k.rule.startswith(_OVERRULED) else t)
-        elif k.first <= t.first and t.last <= k.last and k.rule.startswith(_FIRM):
+        elif k.first <= t.first and t.last <= k.last and (k.rule.startswith(_FIRM) or _cut(tokens, k, t)):
             out.append(replace(k, strength=t.strength))
         elif t.type == "PER" and k.type != "PER" and t.first < k.first:
             if k.first - t.first > 1 or len(tokens.keys[t.first]) > 2:  # what is left of «لـCNN» is no name
@@ -60,12 +65,71 @@ def agreed(tokens: Tokens, proposed: Sequence[Candidate], tagged_: Iterable[Cand
     return out
 
 
+def _cut(tokens: Tokens, k: Candidate, t: Candidate) -> bool:
+    """Say whether the tagger left off the end of a known name: «بيونج» of «بيونج يانج»; not the adjective of «حزب الله اللبناني»."""
+    return k.rule.startswith("known") and t.last < k.last and not nation(tokens.keys, t.last)
+
+
 def _looked_up(tokens: Tokens, t: Candidate) -> Candidate:
     """A tagged name that is exactly a known one of its type."""
     hit = lookup(tokens.keys, t.first)
     if hit and hit[0] == t.last - t.first and hit[2].type == t.type:
         return replace(t, entity=hit[2].entity)
     return t
+
+
+def joined(tokens: Tokens, tagged_: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Two places that touch after one head are one: «مدينة جيلان بينار», «إقليم شانلي أورفا»."""
+    held: Candidate | None = None
+    for t in tagged_:
+        if held and held.last == t.first and _second_half(tokens, held, t):
+            held = replace(held, last=t.last)
+            continue
+        if held:
+            yield held
+        held = t
+    if held:
+        yield held
+
+
+def _second_half(tokens: Tokens, held: Candidate, t: Candidate) -> bool:
+    """Say whether two places, each of one word that no list holds, are the halves of one name."""
+    single = t.last - t.first == held.last - held.first == 1
+    unknown = not lookup(tokens.keys, held.first) and not lookup(tokens.keys, t.first)
+    return (
+        held.type == t.type == "LOC"
+        and single
+        and unknown
+        and not t.prefix
+        and tokens.gaps[t.first] < Gap.LINE
+        and held.first > 0
+        and any(s in word_lists("place_heads") for _, s in peel(tokens.keys[held.first - 1]))
+    )
+
+
+def quoted(tokens: Tokens) -> Iterator[Candidate]:
+    """What a body is called in quotation marks after the word that says what it is: «حزب "الوطن والعدالة"»."""
+    for at in range(1, len(tokens) - 2):
+        if tokens.forms[at] not in OPENING or not any(
+            s in word_lists("org_heads") for _, s in peel(tokens.keys[at - 1])
+        ):
+            continue
+        end = next((i for i in range(at + 1, min(len(tokens), at + 2 + _QUOTED)) if tokens.forms[i] in CLOSING), None)
+        if end and end > at + 1 and all(tokens.kinds[i] is Kind.WORD for i in range(at + 1, end)):
+            yield Candidate(at + 1, end, 0, "ORG", "quoted", 33)
+
+
+def unmixed(tagged_: Iterable[Candidate], shapes: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What the tagger found without what swallows the end of a person's name, and without things that are places."""
+    taken = {i for c in shapes if c.type == "PER" and c.last - c.first > 1 for i in range(c.first, c.last)}
+    places = {c.first for c in shapes if c.type == "LOC"}
+    for t in tagged_:
+        if t.type == "MISC" and t.first in places:
+            continue
+        if t.type == "PER" or t.first in taken or t.last - 1 not in taken:
+            yield t
+        else:
+            yield replace(t, last=next(i for i in range(t.first, t.last) if i in taken))
 
 
 def named(doc: Document, candidates: Sequence[Candidate]) -> tuple[Name, ...]:
@@ -104,7 +168,9 @@ def find(doc: Document) -> tuple[Name, ...]:
     """Every name of `doc`, in the order of the text; the second printing of a title is left out."""
     t = doc.tokens
     proposed = [*listed(t), *titled(t)]
-    found = [*proposed, *agreed(t, proposed, trimmed(t, tagged(t, marks(proposed))))]
+    shapes = list(trimmed(t, shaped(t)))
+    by_tagger = list(joined(t, list(unmixed(trimmed(t, tagged(t, marks(proposed))), shapes))))
+    found = [*proposed, *shapes, *quoted(t), *agreed(t, proposed, by_tagger)]
     found = [c for c in found if c.entity is not None or not _begins_small(t, c.first)]
     kept = settle(learnt(t, found), len(t))
     return named(doc, settle([*kept, *echoed(t, kept)], len(t)))

@@ -17,6 +17,7 @@ from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import index
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import starts
+from tawatur.text.memo import Memo
 from tawatur.text.words import peel, without_article
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -24,7 +25,7 @@ OWN_LETTERS = 3
 """How many of the first features in `near` are the word's own letters; the others it shares with many words."""
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def flags(word: str) -> tuple[str, ...]:
     """Lists that a key stands in, with its proclitics on or off."""
     out = []

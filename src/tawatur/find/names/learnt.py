@@ -11,6 +11,7 @@ from tawatur.find.names.titled import name_like
 from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import lookup
+from tawatur.text.memo import Memo
 from tawatur.text.noun_forms import FEMININE
 from tawatur.text.words import peel
 
@@ -19,12 +20,17 @@ _SURE = 41
 _LONGEST = 2
 
 
+@Memo
+def _heads_place(word: str) -> bool:
+    heads = word_lists("learnt_places")
+    return any(s in heads for _, s in peel(word))
+
+
 def _places(tokens: Tokens) -> set[tuple[str, ...]]:
     """Unlisted names right after the head of a place: «بلدة تال بولاك»; two words no list of people knows."""
-    heads, out = word_lists("learnt_places"), set()
-    for at in range(1, len(tokens)):
-        before = tokens.keys[at - 1]
-        if tokens.kinds[at] is not Kind.WORD or not any(s in heads for _, s in peel(before)) or lookup(tokens.keys, at):
+    out = set()
+    for at in [i for i, before in enumerate(tokens.keys[:-1], 1) if _heads_place[before]]:
+        if tokens.kinds[at] is not Kind.WORD or lookup(tokens.keys, at):
             continue
         words = tokens.keys[at : at + _LONGEST]
         ends = at + _LONGEST >= len(tokens) or tokens.kinds[at + _LONGEST] is not Kind.WORD
@@ -42,6 +48,8 @@ def _ordinary(word: str) -> bool:
 
 def _echoes(tokens: Tokens, places: set[tuple[str, ...]]) -> Iterator[Candidate]:
     firsts = {p[0]: p for p in sorted(places)}
+    if not firsts:
+        return
     for at, word in enumerate(tokens.keys[: len(tokens) - 1]):
         for prefix, stem in peel(word):
             place = firsts.get(stem)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.arabic import key
+from tawatur.text.known.begins import BODY, NAME, begins
 from tawatur.text.known.bodies import find_body
 from tawatur.text.known.index import Hit, lookup
 from tawatur.text.known.lists import words
 from tawatur.text.known.naming import surnames
 from tawatur.text.known.offices import starts
 from tawatur.text.lexicon import card, table
-from tawatur.text.words import peel, without_article
+from tawatur.text.memo import Memo
+from tawatur.text.words import CONJUNCTIONS, peel, without_article
 
 PACKAGE = "tawatur.find.names"
-_OPEN = frozenset("«\"“”'‘(")
+OPENING = frozenset("«\"“”'‘(")
+CLOSING = frozenset("»\"”“'’)")
 TANWEEN = "\u064b"
 """The mark of the indefinite accusative: a place name never has it, an adjective may."""
 _NAMED = ("ministry-", "intelligence", "military-intelligence", "security-council", "central-bank", "parliament")
@@ -42,11 +45,13 @@ def _company(tokens: Tokens, at: int, hit: Hit) -> bool:
     if at == 0:
         return False
     before = tokens.keys[at - 1]
-    if before in _OPEN and at + 1 < len(tokens):
+    if before in OPENING and at + 1 < len(tokens):
         head = tokens.keys[at - 2] if at > 1 else ""
         return hit.type == "ORG" and (head in word_lists("media_heads", "org_heads") or before == "(")
     if hit.type == "LOC":
-        heads = word_lists("place_heads", "before_places")
+        word = tokens.keys[at]
+        plain = hit.weak and word in classes() and classes()[word][3][1] == "0"  # «في صور ولقطات»
+        heads = word_lists("place_heads") if plain else word_lists("place_heads", "before_places")
         return before in heads or before[1:] in heads
     return before in word_lists("media_heads", "org_heads") or before[1:] in word_lists("media_heads", "org_heads")
 
@@ -56,7 +61,7 @@ def _apart(word: str, prefix: int) -> bool:
     return word not in classes() or word[prefix:] in classes() or without_article(word[prefix:]) != word[prefix:]
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def _famous(word: str) -> int | None:
     """Letters of proclitic before the family name of one well-known person; None where the word is none, or a common one."""
     for prefix, stem in peel(word):
@@ -65,20 +70,27 @@ def _famous(word: str) -> int | None:
     return None
 
 
+@Memo
+def _may_be_listed(word: str) -> bool:
+    return bool(begins[word] & (NAME | BODY)) or _famous(word) is not None
+
+
 def listed(tokens: Tokens) -> Iterator[Candidate]:
     """Known names and bodies of states, in the order of the text; the longest at each place."""
-    at, end = 0, len(tokens)
+    at = 0
     keys, kinds = tokens.keys, tokens.kinds
-    while at < end:
-        if kinds[at] is Kind.PUNCT:
-            at += 1
+    for begin in [i for i, word in enumerate(keys) if _may_be_listed[word]]:
+        if begin < at or kinds[begin] is Kind.PUNCT:
             continue
+        at = begin
         body = find_body(keys, at) if kinds[at] is Kind.WORD else None
         found = lookup(keys, at)
         if found and (not body or body.last <= at + found[0]):
             n, prefix, hit = found
             tanween = TANWEEN in tokens.text[tokens.starts[at] : tokens.ends[at]]  # an adjective: «توغلاً أوكرانياً»
             taken_apart = n == 1 and prefix and hit.sort == "city" and not _apart(keys[at], prefix)
+            if n == 1 and hit.sort == "city" and keys[at][:prefix].endswith(CONJUNCTIONS[1]):
+                taken_apart = True  # «فبركة»
             spoken_of = hit.sort == "military" and body is not None
             if (
                 not tanween
@@ -99,5 +111,3 @@ def listed(tokens: Tokens) -> Iterator[Candidate]:
         if body and body.template.id.startswith(_NAMED) and body.of:
             yield Candidate(body.first, body.last, body.prefix, "ORG", f"body:{body.template.id}", 34)
             at = body.last
-            continue
-        at += 1

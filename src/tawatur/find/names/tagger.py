@@ -1,24 +1,28 @@
 """A linear-chain conditional random field over words, run from its table of weights; no library needed.
 
 The score of a label at a word is a sum over features, and nearly all features depend on one word and the place it has
-relative to the labelled one. So each word keeps one vector of label scores for each of the five places, made when the
-word is first met; labelling a text is adding up five short vectors a word, and only where a name is not ruled out.
+relative to the labelled one. So each word keeps its label scores for each of the five places, made when the word is
+first met. Scores of one word and place are packed side by side into one row of bytes, and the rows of a whole text into
+one number a place: ten additions of long numbers score every label at every word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import resources
+from itertools import pairwise
 from operator import add
+from typing import Any
 
 from tawatur.find.names.candidates import Candidate
-from tawatur.find.names.features import OFFSETS, OWN_LETTERS, coarse, near, own
+from tawatur.find.names.features import OFFSETS, coarse, near, own
 from tawatur.find.names.listed import PACKAGE
-from tawatur.model.tokens import Kind, Tokens
+from tawatur.model.tokens import Tokens
+from tawatur.text.memo import Memo
+from tawatur.text.tokenize import kind_of
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
-_NONE = (0,) * len(LABELS)
 _RULED_OUT = -250
 """Hundredths by which O must lead every other label, transitions aside, for a word to be passed over."""
 
@@ -34,33 +38,45 @@ def use(weights: str) -> None:
     """Take another table of weights, as text: for measuring only."""
     global _trained  # noqa: PLW0603
     _trained = weights
-    for made in (_weights, _moves, _columns, _shared, _rated, _pair):
+    for made in (_weights, _moves, _columns, _least):
         made.cache_clear()
+    for kept in (_rated, _pair, _hinted):
+        kept.clear()
 
 
 @cache
-def _weights() -> dict[str, dict[str, Vector]]:
-    """Place → feature → scores relative to O. Places: the offsets, "<" and "=" for pairs, ">" for moves between labels."""
+def _weights() -> dict[str, dict[str, Any]]:
+    """Place → feature → scores relative to O. Places: "0", "<" and "=" for pairs, ">" for moves between labels, and "near".
+
+    A neighbour has the same features wherever it stands, so its four places are one: rows of numbers by offset. Rows are
+    packed when their feature is first asked for: most features are those of single words.
+    """
     text = _trained if _trained is not None else resources.files(PACKAGE).joinpath("ar.weights.tsv").read_text("utf-8")
-    out: dict[str, dict[str, Vector]] = {p: {} for p in _PLACES}
+    out: dict[str, dict[str, Any]] = {p: {} for p in ("0", "<", "=", ">", "near")}
+    near_ = out["near"]
     for line in text.splitlines():
         if line.startswith("#"):
             continue
         feature, _, numbers = line.partition("\t")
         place = feature[: 2 if feature[0] == "-" else 1]
-        values = [int(n) if n else 0 for n in numbers.split(" ")]
-        relative = tuple(values) if place == ">" else tuple(v - values[0] for v in values)
-        out[place][feature[len(place) :]] = relative
+        if place in _NEAR:
+            near_.setdefault(feature[len(place) :], {})[place] = numbers
+        else:
+            out[place][feature[1:]] = numbers
     return out
 
 
-_PLACES = (*map(str, OFFSETS), "<", "=", ">")
+_NEAR = tuple(str(o) for o in OFFSETS if o)
+
+
+def _numbers(row: str) -> list[int]:
+    return [int(n) if n else 0 for n in row.split(" ")]
 
 
 @cache
 def _moves() -> tuple[Vector, ...]:
     moves = _weights()[">"]
-    return tuple(moves[a] for a in LABELS)
+    return tuple(tuple(_numbers(moves[a])) for a in LABELS)
 
 
 @cache
@@ -69,41 +85,70 @@ def _columns() -> tuple[Vector, ...]:
     return tuple(zip(*_moves(), strict=True))
 
 
-def _sum(place: str, features: Iterable[str]) -> Vector:
-    """Scores of all features at a place, added up."""
+# A row has a lane of 32 bits for each label. Every lane of a row is raised by _ZERO, so that none falls below nothing and
+# borrows from its neighbour; sums of a dozen rows stay far from the next lane. O is what scores are relative to, so its
+# lane is free: it carries the best of the others, and its sum says whether a name is likely here at all.
+_BITS = 32
+_ZERO = 1 << 22
+_WIDTH = _BITS // 8 * len(LABELS)
+_RAISED = {n: sum(_ZERO << _BITS * lane for lane in range(n * len(LABELS))) for n in (1, len(_NEAR))}
+_VOID = _RAISED[1].to_bytes(_WIDTH, "little")
+
+
+def _pack(row: Any) -> int:
+    """A row of numbers as one number; of a neighbour's feature one row a place."""
+    if isinstance(row, str):
+        values = _numbers(row)
+        return sum(v - values[0] << _BITS * lane for lane, v in enumerate(values))
+    return sum(_pack(numbers) << 8 * _WIDTH * _NEAR.index(place) for place, numbers in row.items())
+
+
+def _sum(place: str, features: Iterable[str]) -> int:
+    """Scores of all features at a place, added up; the lane of O is 0. At "near" those of its four places side by side."""
     weights = _weights()[place]
-    rows = [weights[f] for f in features if f in weights]
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else _NONE
+    total = 0
+    for f in features:
+        row = weights.get(f)
+        if row is not None:
+            if row.__class__ is not int:
+                row = weights[f] = _pack(row)
+            total += row
+    return total
 
 
-Rated = tuple[tuple[Vector, ...], tuple[int, ...]]
+def _rows(packed: int, places: int = 1, times: int = 0) -> list[bytes]:
+    """The rows of that many places; in each lane of O `times` the best of the others."""
+    raised = (packed + _RAISED[places]).to_bytes(_WIDTH * places, "little")
+    if packed and times:
+        lanes, n = memoryview(raised).cast("I").tolist(), len(LABELS)
+        best = [max(lanes[at + 1 : at + n]) - _ZERO for at in range(0, len(lanes), n)]
+        carried = sum([times * b << 8 * _WIDTH * place for place, b in enumerate(best)])
+        raised = (packed + _RAISED[places] + carried).to_bytes(_WIDTH * places, "little")
+    return [raised[at : at + _WIDTH] for at in range(0, len(raised), _WIDTH)]
 
 
-@lru_cache(maxsize=1 << 13)
-def _shared(place: str, features: tuple[str, ...]) -> Vector:
-    """Scores of features that many words have in common: lists and classes."""
-    return _sum(place, features)
+def _rate(word: str) -> tuple[bytes, bytes, bytes, bytes, bytes, str]:
+    """Scores that a word gives to the label two words after it, one after it, its own, and so on; and its coarse label."""
+    kind = kind_of(word)
+    a, b, c, d = _rows(_sum("near", near(word, kind)), len(_NEAR), 1)
+    return a, b, _rows(_sum("0", own(word, kind)), times=2)[0], c, d, coarse(word, kind)
 
 
-@lru_cache(maxsize=1 << 13)
-def _rated(word: str, kind: Kind) -> Rated:
-    """Scores that a word gives to the label two words after it, one after it, its own, and so on; and the best of each."""
-    around = near(word, kind)
-    letters, lists = around[:OWN_LETTERS], around[OWN_LETTERS:]
-    vectors = []
-    for o in OFFSETS:
-        if o == 0:
-            vectors.append(_sum("0", own(word, kind)))
-        else:
-            vectors.append(tuple(map(add, _sum(str(o), letters), _shared(str(o), lists))))
-    return tuple(vectors), tuple(max(v[1:]) for v in vectors)
-
-
-@lru_cache(maxsize=1 << 13)
-def _pair(a: str, b: str) -> tuple[Vector, Vector]:
+def _pair_rows(pair: str) -> tuple[bytes, bytes]:
     """Scores of two neighbours' coarse labels for the second and for the first of them."""
-    both = (f"{a}|{b}",)
-    return _sum("<", both), _sum("=", both)
+    return _rows(_sum("<", (pair,)))[0], _rows(_sum("=", (pair,)))[0]
+
+
+def _hint_rows(joined: str) -> tuple[bytes, bytes, bytes]:
+    """Scores of the features that lists and titles give a word, for the word after it, itself, and the one before."""
+    features = joined.split("\t")
+    rows = _rows(_sum("near", features), len(_NEAR))
+    return rows[_NEAR.index("-1")], _rows(_sum("0", features))[0], rows[_NEAR.index("1")]
+
+
+_rated = Memo(_rate)
+_pair = Memo(_pair_rows)
+_hinted = Memo(_hint_rows)
 
 
 def attributes(tokens: Tokens, i: int, hints: dict[int, list[str]]) -> list[str]:
@@ -127,48 +172,66 @@ def attributes(tokens: Tokens, i: int, hints: dict[int, list[str]]) -> list[str]
     return out
 
 
-def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> list[Vector | None]:
-    """Score of each label at each token; None where only O can be."""
+def _total(columns: Iterable[bytes], length: int) -> list[int]:
+    """The columns added up, lane by lane."""
+    total = sum(int.from_bytes(column, "little") for column in columns)
+    return memoryview(total.to_bytes(length, "little")).cast("I").tolist()
+
+
+def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> tuple[list[int], dict[int, list[int]]]:
+    """Tokens at which a name is not ruled out, in order, and the score of each label at each of them."""
     n = len(tokens)
-    rated = [_rated(k, s) for k, s in zip(tokens.keys, tokens.kinds, strict=True)]
-    first, last = (_sum(o, ("edge",)) for o in ("-1", "1"))
-    edge = ((_NONE, first, _NONE, last, _NONE), (0, max(first[1:]), 0, max(last[1:]), 0))
-    void = ((_NONE,) * 5, (0,) * 5)
-    padded = [void, edge, *rated, edge, void]
-    words = [coarse(k, s) for k, s in zip(tokens.keys, tokens.kinds, strict=True)]
-    likely = _likely(padded)
-    near_hints = {i + o for i in hints for o in (-1, 0, 1)}
-    out: list[Vector | None] = [None] * n
-    for i in range(n):
-        hinted = i in near_hints
-        if not hinted and likely[i] < _UNLIKELY:
-            continue
-        rows = [padded[i + at][0][at] for at in range(5)]
-        if i:
-            rows.append(_pair(words[i - 1], words[i])[0])
-        if i + 1 < n:
-            rows.append(_pair(words[i], words[i + 1])[1])
-        if hinted:
-            rows += [_sum(str(o), hints[i + o]) for o in (-1, 0, 1) if i + o in hints]
-        total = tuple(map(sum, zip(*rows)))  # noqa: B905 (rows are made here, of one length; the check costs time)
-        if max(total[1:]) > _RULED_OUT:
-            out[i] = total
-    return out
+    size, wide = n * _WIDTH, _WIDTH
+    before2, before, itself, after, after2, words = zip(*map(_rated.__getitem__, tokens.keys), strict=True)
+    edges = _rows(_sum("near", ("edge",)), len(_NEAR), 1)
+    first, last = (edges[_NEAR.index(o)] for o in ("-1", "1"))
+    columns = [
+        b"".join((_VOID, _VOID, *before2))[:size],
+        b"".join((first, *before))[:size],
+        b"".join(itself),
+        (b"".join(after) + last)[wide:],
+        (b"".join(after2) + _VOID + _VOID)[2 * wide :],
+    ]
+    if n > 1:
+        second, itself_first = zip(*map(_pair.__getitem__, map("|".join, pairwise(words))), strict=True)
+        columns += [b"".join((_VOID, *second)), b"".join((*itself_first, _VOID))]
+    near_hints = set(hints)
+    if hints:
+        rows = [[_VOID] * (n + 2) for _ in range(3)]
+        for i, features in hints.items():
+            rows[0][i + 2], rows[1][i + 1], rows[2][i] = _hinted["\t".join(features)]
+            near_hints.add(i - 1)
+            near_hints.add(i + 1)
+        columns += [b"".join(row[1:-1]) for row in rows]
+    lanes = _total(columns, size)
+    zero = _ZERO * len(columns)
+    kinds = len(LABELS)
+    out: dict[int, list[int]] = {}
+    likely, ruled_out = _UNLIKELY + zero, _RULED_OUT + zero
+    at = []
+    for i, best in enumerate(lanes[::kinds]):
+        if best >= likely or i in near_hints:
+            row = lanes[i * kinds + 1 : (i + 1) * kinds]
+            if max(row) > ruled_out:
+                row.insert(0, zero)
+                out[i] = row
+                at.append(i)
+    return at, out
 
 
-def _likely(padded: Sequence[Rated]) -> list[int]:
-    """Twice the best score of each word itself, and the best of its neighbours; two places of padding at each end."""
-    columns = [[p[1][at] for p in padded] for at in range(5)]
-    ends = len(padded) - 4
-    shifted = [column[at : at + ends] for at, column in enumerate(columns)]
-    return [a + b + 2 * c + d + e for a, b, c, d, e in zip(*shifted, strict=True)]
+@cache
+def _least() -> tuple[int, int]:
+    """What a run of labels gains at most by its moves, against O: for each word of it, and once for all."""
+    moves = _moves()
+    stay, enter = moves[0][0], max(moves[0][1:])
+    leave, go_on = max(m[0] for m in moves[1:]), max(max(m[1:]) for m in moves[1:])
+    return go_on - stay, enter + leave - stay - go_on
 
 
-def _decode(scores: list[Vector], *, after_o: bool) -> list[int]:
+def _decode(scores: list[list[int]], *, after_o: bool) -> list[int]:
     """Best labels of a stretch that has O on both sides (Viterbi)."""
     into, out = _columns(), _columns()[0]
-    start = _moves()[0] if after_o else _NONE
-    best = list(map(add, scores[0], start))
+    best = list(map(add, scores[0], _moves()[0])) if after_o else scores[0]
     back: list[list[int]] = []
     for row in scores[1:]:
         came, new = [], []
@@ -190,20 +253,21 @@ def _decode(scores: list[Vector], *, after_o: bool) -> list[int]:
 
 def tagged(tokens: Tokens, hints: dict[int, list[str]]) -> Iterator[Candidate]:
     """Names by the trained weights; `hints`: features of tokens inside what lists and titles propose."""
-    scores = _scores(tokens, hints)
-    at, n = 0, len(tokens)
-    while at < n:
-        if scores[at] is None:
-            at += 1
-            continue
-        end = at
-        stretch: list[Vector] = []
-        while end < n and (row := scores[end]) is not None:
-            stretch.append(row)
-            end += 1
-        labels = [LABELS[y] for y in _decode(stretch, after_o=at > 0)]
-        yield from _spans(labels, at)
-        at = end
+    if not len(tokens):
+        return
+    at, scores = _scores(tokens, hints)
+    each, once = _least()
+    number, n = 0, len(at)
+    while number < n:
+        begin = at[number]
+        stretch = [scores[begin]]
+        number += 1
+        while number < n and at[number] == begin + len(stretch):
+            stretch.append(scores[at[number]])
+            number += 1
+        if begin and once + sum([max(0, max(row[1:]) - row[0] + each) for row in stretch]) < 0:
+            continue  # whatever the labels, O for each word is better
+        yield from _spans([LABELS[y] for y in _decode(stretch, after_o=begin > 0)], begin)
 
 
 def _spans(labels: list[str], offset: int) -> Iterator[Candidate]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.listed import word_lists
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.known.begins import OFFICE, begins
 from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.nations import nation
-from tawatur.text.known.offices import find_office, starts
+from tawatur.text.known.offices import find_office
+from tawatur.text.memo import Memo
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import CONJUNCTIONS
 
@@ -19,7 +20,7 @@ _COMMON = 6.2
 """Rarity below which a word is too common to be part of an unknown name (about one article in two hundred)."""
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def name_like(word: str) -> bool:
     """Say whether a key can be part of a name: a given name, a linking word, or a word that news hardly knows."""
     if word in word_lists("stop"):
@@ -49,13 +50,11 @@ def name_end(tokens: Tokens, at: int, most: int = 6) -> int:
 def titled(tokens: Tokens) -> Iterator[Candidate]:
     """A name right after each office or title."""
     at = 0
-    while at < len(tokens):
-        if tokens.kinds[at] is not Kind.WORD or not starts(tokens.keys[at]):
-            at += 1
+    for start in [i for i, word in enumerate(tokens.keys) if begins[word] & OFFICE]:
+        if start < at or tokens.kinds[start] is not Kind.WORD:
             continue
-        office = find_office(tokens.keys, at)
+        office = find_office(tokens.keys, start)
         if office is None:
-            at += 1
             continue
         begin = office.last
         while begin < len(tokens) and begin - office.last < 2 and tokens.forms[begin] in _MARKS:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.memo import Memo
 from tawatur.text.noun_forms import DUAL, FEMININE, FEMININE_STEM, dual_singulars, is_nominative_dual
 from tawatur.text.number_words import reading
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def singular(word: str) -> tuple[int, str] | None:
     """The key `word` as an indefinite dual: (letters that hang before it, singular); None where it is none.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tawatur.find.quantities import approx as approximators
 from tawatur.find.quantities import context, duals, heads, ranges, units
@@ -13,6 +12,7 @@ from tawatur.model.document import Document
 from tawatur.model.mention import Quantity
 from tawatur.model.span import Span
 from tawatur.model.tokens import Gap, Kind, Tokens
+from tawatur.text.memo import Memo
 from tawatur.text.noun_forms import CONSTRUCT
 from tawatur.text.number_words import reading
 from tawatur.text.numerals import Number, Several, decimal_value, read_number, read_several, several_word
@@ -96,7 +96,7 @@ def _quantity(
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def _may_start(word: str) -> int:
     """Why a quantity may stand at the key `word`: 1 number, 2 vague plural, 4 dual, 8 one; 0 for nearly all words."""
     if word[0].isdecimal():
@@ -118,8 +118,8 @@ def scan(tokens: Tokens) -> list[Found]:
     """Every quantity in `tokens`, units not yet handed on from one to the next."""
     out: list[Found] = []
     free = 0  # the first token that no number has taken yet
-    for i, why in enumerate(map(_may_start, tokens.keys)):
-        if not why or i < free:
+    for i, why in [(i, why) for i, why in enumerate(map(_may_start.__getitem__, tokens.keys)) if why]:
+        if i < free:
             continue
         previous = out[-1] if out else None
         found, free = _read(tokens, i, why, previous)

@@ -49,7 +49,7 @@ class Dates:
         self.between = False  # «بين 12 و15 مايو»: there «و» is the end of a range
         self.n = len(tokens)
         self.lexicon = lexicon()
-        self.cats = list(map(cats_of, tokens.keys))
+        self.cats = list(map(cats_of.__getitem__, tokens.keys))
 
     def joined(self, i: int) -> bool:
         """Whether token `i` stands on the line of the one before it."""

@@ -13,7 +13,7 @@ from tawatur.find.times.lengths import Lengths
 from tawatur.find.times.points import Point
 from tawatur.find.times.ranges import Ranges
 from tawatur.find.times.values import resolve
-from tawatur.find.times.words import SURE, hangs_before, is_number_word, may_open
+from tawatur.find.times.words import SURE, VALUES, hangs_before, is_number_word, may_open
 from tawatur.model.document import Document
 from tawatur.model.mention import Time
 from tawatur.model.span import Span
@@ -21,6 +21,8 @@ from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.arabic import after_letters
 
 YEAR_DIGITS = 4
+LED = 5
+"""Words between a word that leads to a time and the time, at most."""
 KEPT_NOISE = frozenset({"caption", "credit", "dateline", "byline"})
 """Noise that may still tell when: the rest is the page's furniture."""
 
@@ -59,10 +61,10 @@ class Finder:
         """Every time, in the order of the text."""
         t, out, i = self.t, [], 0
         n = len(t)
-        may = list(map(may_open, t.keys))
+        may = list(map(may_open.__getitem__, t.keys))
         while i < n:
             opens = may[i]
-            if opens and (opens == SURE or self.counts(i)):
+            if opens and (self.leads(i) if opens == SURE else self.counts(i)):
                 found = self.at(i)
                 if found is not None:
                     out.append(found)
@@ -71,6 +73,14 @@ class Finder:
                     continue
             i = max(i + 1, self.skip)
         return out
+
+    def leads(self, i: int) -> bool:
+        """Whether the word at `i` names a time itself, or something near does, to which it may lead: «من», «بين», «نحو»."""
+        cats, kinds, keys = self.g.cats, self.t.kinds, self.t.keys
+        return not VALUES.isdisjoint(cats[i]) or any(
+            kinds[j] is Kind.NUMBER or not VALUES.isdisjoint(cats[j]) or is_number_word[keys[j]]
+            for j in range(i + 1, min(i + 1 + LED, len(keys)))
+        )
 
     def counts(self, i: int) -> bool:
         """Whether the number, number word or bracket at `i` stands before what may make it a time."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from tawatur.find.times.dates import DASHES, REL_FIELD, Read
 from tawatur.find.times.fragments import Fragments
 from tawatur.find.times.points import Point, merge
 from tawatur.find.times.words import UNIT, WEEKDAY, cats_of, is_number_word
 from tawatur.model.tokens import Kind, Tokens
+from tawatur.text.memo import Memo
 from tawatur.text.numerals import starts_number
 
 FRAGMENTS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -30,7 +30,7 @@ ORDINAL = frozenset({"feast", "dated", "nth_day"})
 """Those that may begin with an ordinal."""
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def fragments_of(word: str) -> tuple[str, ...]:
     """The fragments that may begin with the key `word`: for nearly all words none.
 

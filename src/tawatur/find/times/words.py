@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tawatur.model.tokens import Gap, Tokens
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card
+from tawatur.text.memo import Memo
 from tawatur.text.number_words import ordinal_word, reading
 from tawatur.text.tokenize import tokenize
 from tawatur.text.words import ARTICLE, peel
@@ -53,13 +54,13 @@ def longest(tokens: Tokens, i: int, readings: tuple[tuple[str, Entry], ...]) -> 
     return best
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def is_number_word(word: str) -> bool:
     """Whether the key `word` may be part of a number or an ordinal."""
     return reading(word) is not None or ordinal_word(word) is not None
 
 
-@lru_cache(maxsize=1 << 14)
+@Memo
 def hangs_before(word: str) -> int:
     """How many letters hang before the key `word` where every reading of it has some; 0 for «لل», where no cut is clean.
 
@@ -80,7 +81,7 @@ SURE = 2
 """What `may_open` says of a word with which a time begins by itself; 1 is a number, which needs more beside it."""
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def may_open(word: str) -> int:
     """Whether a time may begin with the key `word`: the one look-up that most words of an article cost.
 
@@ -129,7 +130,7 @@ class Lexicon:
         return word in words or any(stem in words for _, stem in peel(word))
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def cats_of(word: str) -> dict[str, tuple[tuple[str, Entry], ...]]:
     """The readings of the key `word` by category; the same empty table for all words that are none."""
     found: dict[str, tuple[tuple[str, Entry], ...]] = {}
@@ -183,6 +184,11 @@ STARTERS = frozenset(
     }
 )
 """Categories that a time may begin with."""
+LEADS = frozenset(
+    ("article", "this", "late", "edge", "since", "ago", "after", "from", "between", "about", "more", "less")
+)
+"""Those of them that are no time without another word: «من», «بين», «نحو»."""
+VALUES = STARTERS - LEADS
 _NONE: dict[str, tuple[tuple[str, Entry], ...]] = {}
 
 _BARE = frozenset({"hijri_mark", "solar_mark", "few_after", "of_time", "same_after", "approx_after"})

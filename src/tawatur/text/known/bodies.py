@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from tawatur.text.known.index import lookup
 from tawatur.text.known.lists import PACKAGE, states, words
 from tawatur.text.known.nations import Nation, nation
 from tawatur.text.lexicon import card
+from tawatur.text.memo import Memo
 from tawatur.text.tokenize import tokenize
 from tawatur.text.words import peel
 
@@ -119,7 +120,8 @@ _ELLIPTIC = ("foreign", "defence", "interior", "health", "finance", "justice")
 
 @cache
 def _ministry(ident: str, *, needs: bool = False) -> Template:
-    return Template(f"ministry-{ident}", "ministry", f"ministry of {ident} of {{state}}", True, needs, True)
+    field = _card()["portfolio_en"].get(ident, ident)
+    return Template(f"ministry-{ident}", "ministry", f"ministry of {field} of {{state}}", True, needs, True)
 
 
 def _holder(keys: Sequence[str], at: int, *, definite: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -146,7 +148,7 @@ def find_body(keys: Sequence[str], at: int) -> Body | None:
     >>> b.last, b.template.id, b.of
     (4, 'military-intelligence', ('kor',))
     """
-    for prefix, stem in _starts(keys[at]):
+    for prefix, stem in body_starts[keys[at]]:
         if stem == _MINISTRY_KEY:
             found = portfolio(keys, at + 1)
             if found:
@@ -186,8 +188,9 @@ def _feminine(keys: Sequence[str], at: int) -> bool:
 _MINISTRY_KEY = "وزاره"
 
 
-@lru_cache(maxsize=1 << 13)
-def _starts(word: str) -> tuple[tuple[int, str], ...]:
+@Memo
+def body_starts(word: str) -> tuple[tuple[int, str], ...]:
+    """Readings of a key as proclitics (their number of letters) and the first word of a body."""
     known = _first()
     return ((0, word),) if word in known else tuple((len(p), s) for p, s in peel(word) if s in known)
 

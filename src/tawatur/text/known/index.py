@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.text.arabic import key
 from tawatur.text.known.lists import Known, organisations, people, places, states, words
+from tawatur.text.memo import Memo
 from tawatur.text.tokenize import tokenize
 from tawatur.text.words import peel
 
@@ -60,8 +61,9 @@ def index() -> dict[str, _Tails]:
     return out
 
 
-@lru_cache(maxsize=1 << 13)
-def _starts(word: str) -> tuple[tuple[int, _Tails], ...]:
+@Memo
+def name_starts(word: str) -> tuple[tuple[int, _Tails], ...]:
+    """Readings of a key as proclitics (their number of letters) and the rest of names that begin so."""
     found = index()
     return tuple((len(prefix), found[stem]) for prefix, stem in peel(word) if stem in found)
 
@@ -75,7 +77,7 @@ def lookup(keys: Sequence[str], at: int) -> tuple[int, int, Hit] | None:
     (2, 1, 'prk')
     """
     best: tuple[int, int, Hit] | None = None
-    for prefix, tails in _starts(keys[at]):
+    for prefix, tails in name_starts[keys[at]]:
         for tail, hit in tails:
             n = len(tail) + 1
             if best and best[0] >= n:

@@ -68,6 +68,11 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Nation]]]:
     return out
 
 
+def may_be_nation(word: str) -> bool:
+    """Whether an adjective of nationality may begin with a key."""
+    return word in _table()
+
+
 def nation(keys: Sequence[str], at: int, first: str | None = None) -> tuple[int, Nation] | None:
     """Adjective of nationality at token `at`, as (tokens, nation); `first` stands for a key whose proclitics are off.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from tawatur.text.arabic import key
@@ -13,6 +13,7 @@ from tawatur.text.known.index import lookup
 from tawatur.text.known.lists import PACKAGE, capital_of
 from tawatur.text.known.nations import nation
 from tawatur.text.lexicon import card
+from tawatur.text.memo import Memo
 from tawatur.text.tokenize import tokenize
 from tawatur.text.words import PRONOUNS, peel
 
@@ -102,7 +103,7 @@ def _heads() -> dict[str, list[_Head]]:
     return out
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def starts(word: str) -> tuple[tuple[int, str], ...]:
     """Readings of a key as proclitics (their number of letters) and the first word of an office or title."""
     heads = _heads()
@@ -155,7 +156,7 @@ def find_office(keys: Sequence[str], at: int) -> Office | None:
     >>> find_office(tokenize("الأمين العام لحلف شمال الأطلسي").keys, 0).of
     ('org:nato',)
     """
-    for prefix, stem in starts(keys[at]):
+    for prefix, stem in starts[keys[at]]:
         if stem in _DEPUTY and at + 1 < len(keys):
             inner = find_office(keys, at + 1)
             if inner and inner.how == "office" and not inner.prefix:
