@@ -57,6 +57,7 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
         if _breaks(v, d, o):
             if o.source is not None and o.word.kind == "verb" and _contrasts(v, o, d.start):
                 at = o.source[0] - 1
+                at -= v.has(at, W.THAT)
             end = _back(v, at - 1 if v.t.keys[at - 1] in words("verbs", "along") else at, d.start)
     held = v.inside[d.cue[0]]
     short = d.sort in ("object", "prep", "label")
@@ -133,12 +134,12 @@ def _breaks(v: View, d: Draft, o: Draft) -> bool:
 
 def _contrasts(v: View, o: Draft, start: int) -> bool:
     """«… لكن طهران تقول إنه سلمي»: a conjunction of contrast, a subject, its verb: another one's word."""
-    return (
-        o.source is not None
-        and o.source[1] <= o.cue[0]
-        and o.source[0] - 1 > start
-        and (v.t.keys[o.source[0] - 1] in words("ends", "contrasts"))
-    )
+    if o.source is None or o.source[1] > o.cue[0] or o.source[0] - 1 <= start:
+        return False
+    at = o.source[0] - 1
+    if v.has(at, W.THAT):  # «إلا أن فلانا أكد»
+        at -= 1
+    return at > start and v.t.keys[at] in words("ends", "contrasts")
 
 
 def _trim(v: View, d: Draft) -> None:

@@ -9,7 +9,7 @@ from tawatur.attribute.mode_words import listed
 from tawatur.attribute.phrase import adjunct, noun_phrase, relative, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.subject import clause_start
-from tawatur.attribute.via import carried_by, is_media
+from tawatur.attribute.via import carried_by, is_media, is_page
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
@@ -154,7 +154,10 @@ def _witness(v: View, phrase: Range) -> bool:
 def _titled(v: View, phrase: Range) -> bool:
     """«حسب موقع "كذا"»: a head of media with its name after it."""
     k = phrase[0] + 1
-    return k < phrase[1] and is_media(v, phrase) and (k in v.opens or k in v.named or v.t.kinds[k] is Kind.LATIN)
+    if k >= phrase[1]:
+        return False
+    name = k in v.opens or k in v.named or v.t.kinds[k] is Kind.LATIN
+    return (is_media(v, phrase) and name) or (is_page(v, phrase) and (name or v.has(k, W.DEF)))
 
 
 def _norm(word: str) -> bool:
