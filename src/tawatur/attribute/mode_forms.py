@@ -222,7 +222,9 @@ def own_denial(v: View, d: Draft) -> Hit | None:
             if k == first and not own and starts_noun(v, min(k + 2, d.end - 1)):
                 own = speaks_for(v, (k + 2, k + 3), d)
             near = range(k + 1, min(k + _DUTY, d.end))
-            return Hit(k) if own and any(v.t.keys[n] in listed("nothing") for n in near) else None
+            none = any(v.t.keys[n] in listed("nothing") for n in near)
+            sure = any(v.t.keys[n] in listed("certain") for n in near)  # «ليس لدينا أي شك»
+            return Hit(k) if own and none and not sure else None
         if v.has(k, W.THAT | W.REL | W.CONJ) or (v.verbal(k) and k not in v.named and not v.has(k, W.DEF)):
             return None
     return None
