@@ -32,7 +32,7 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     word, bits = v.t.keys[h], v.bits[h]
     plural = bool(bits & W.PLURAL) or looks_plural(word)
     masculine = bool(bits & W.MASC) and not bits & W.FEM
-    people = bool(bits & W.PLURAL)  # «قادة», «أساقفة»: many, whatever their last letter
+    people = bool(bits & W.PLURAL) and not bits & W.PARTITIVE  # «قادة», «أساقفة»: many, whatever their last letter
     feminine = bool(bits & W.FEM) or (v.t.forms[h].endswith(TEH_MARBUTA) and not people)
     if h in v.named and not bits & (W.MASC | W.FEM) and (h in v.people or not feminine):
         return not (agrees == "mp" and before) or plural or len(range(*phrase)) > 1
@@ -61,6 +61,8 @@ def nobody(v: View, phrase: Range) -> bool:
         or v.accusative(h)
         or without_article(word) in words("norms", "tokens") | words("classes", "spans")
     ):
+        return True
+    if v.has(h, W.DEM) and phrase[1] == h + 1:  # «جاء ذلك في …»
         return True
     if v.has(h, W.DEM) and phrase[1] > h + 1:
         return v.has(h + 1, W.TIME) or without_article(v.t.keys[h + 1]) in words("classes", "spans")

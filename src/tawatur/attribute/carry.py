@@ -64,6 +64,8 @@ def _words(v: View, j: int, limit: int) -> int | None:
             marked = True
             j += 1
             continue
+        if marked and not (v.has(j, W.TIME | W.ADV) or v.punct(j, signs("commas"))):
+            return j
         if (k := j + 1 if v.punct(j, signs("commas")) else adjunct(v, j, limit)) <= j:
             break
         j = k

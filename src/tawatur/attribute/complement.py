@@ -19,6 +19,8 @@ NO_SUBJECT_AFTER = ("md", "fd", "mp", "fp")
 """Before its subject a verb stands in the singular (Ryding ch. 3): after a plural or dual comes no subject."""
 _CLAUSE = 14
 """Tokens that a describing clause may have to count as part of the source."""
+_TITLES = 28
+"""Tokens that a row of titles up to a name may have."""
 _AHEAD = 9
 """Tokens within which a clause must begin for the words before it to be the subject's."""
 _BLAME = 10
@@ -197,7 +199,8 @@ def _act(w: _Walk, j: int) -> bool:
 def _clause_after(w: _Walk, j: int) -> int | None:
     """«أوضح هذه المسألة بأن …»: the clause that follows a definite object is what is asserted."""
     k = noun_phrase(w.v, j, w.limit)
-    return k if k < w.limit and (w.v.has(k, W.THAT) or w.v.punct(k, ":")) else None
+    of_noun = k < w.limit and w.v.t.keys[k].startswith(BI) and "bi" not in w.frames  # «الاتهامات بأنها كذبت»
+    return k if k < w.limit and not of_noun and (w.v.has(k, W.THAT) or w.v.punct(k, ":")) else None
 
 
 def _object(w: _Walk, j: int) -> bool:
@@ -289,6 +292,8 @@ def _past(w: _Walk, j: int, stops: frozenset[str]) -> int:
     )
     if "that" in w.frames and not w.addressed:
         whole = noun_phrase(v, j, w.limit, stops=stops)
+        if not (whole < w.limit and _clause_opens(v, whole)) and w.subject is None:
+            whole = _up_to_name(v, j, w.limit)
         if end < whole < w.limit and _clause_opens(v, whole):  # «أكد الفريق الركن فلان وزير الدفاع أن»
             end = whole
     if w.subject is None and not w.has_subject:
@@ -325,6 +330,22 @@ def _spoken(v: View, j: int, limit: int) -> bool:
     if word in words("verbs", "speech_opens") or (is_future(word) and not v.has(j, W.DEF) and j not in v.named):
         return j + 2 < limit
     return False
+
+
+def _up_to_name(v: View, j: int, limit: int) -> int:
+    """The token after a person's name that stands right before أن or a colon, where no verb, sign or occasion lies
+    between: «المشرف على الحملة استشاري الغدد بجامعة الساحل الدكتور فلان أن»; `j` where there is none.
+    """
+    for k in range(j, min(j + _TITLES, limit)):
+        if _clause_opens(v, k):
+            return k if k - 1 in v.people else j
+        if not v.is_word(k) or v.has(k, W.REL | W.PRON | W.TIME | W.ADV) or (v.has(k, W.CONJ) and not v.has(k, W.PREP)):
+            return j
+        if v.has(k, W.PREP) and (v.t.keys[k] not in words("inside", "within_titles") or v.has(k + 1, W.OCCASION)):
+            return j
+        if v.verbal(k) and k not in v.named and not v.has(k, W.DEF | W.OFFICE | W.MASDAR | W.ABSTRACT):
+            return j
+    return j
 
 
 def _clause_opens(v: View, k: int) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.attribute.draft import Draft
-from tawatur.attribute.lexicon import W, lemmas, signs, words
+from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quote
 from tawatur.model.tokens import Kind
-from tawatur.text.words import CONJUNCTIONS
+from tawatur.text.words import BI, CONJUNCTIONS
 
 _TRIM = "…"
 
@@ -61,6 +61,7 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
             end = _back(v, at - 1 if v.t.keys[at - 1] in words("verbs", "along") else at, d.start)
     held = v.inside[d.cue[0]]
     short = d.sort in ("object", "prep", "label")
+    described = d.word.kind == "verb" and d.cue[0] > s.first and v.has(d.cue[0] - 1, W.REL)
     aside, turns = words("ends", "aside"), words("ends", "turns")
     headline = s.role in ("title", "subhead")
     for k in range(d.start + 1, end):
@@ -69,6 +70,11 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
             breaks = k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next")
         elif v.t.kinds[k - 1] is Kind.PUNCT and v.t.forms[k - 1] in signs("commas"):
             breaks = word in turns or (short and _new_clause(v, d, k)) or _withheld(v, k, end)
+            breaks = (
+                breaks
+                or (described and short and not v.has(k, W.AND | W.PREP) and not prefixed(word, BI))
+                or _goes_on(v, d, k)
+            )
         elif headline and v.t.forms[k] == "." and v.t.forms[k - 1] == "." and v.inside[k] is held:
             return _back(v, k - 1, d.start)
         else:
@@ -76,6 +82,13 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
         if breaks and v.inside[k] is held:
             return _back(v, k, d.start)
     return end
+
+
+def _goes_on(v: View, d: Draft, k: int) -> bool:
+    """«، محذرا الحركة»: a participle of speech after a comma goes on with the speaker, whatever it takes."""
+    return d.word.kind == "verb" and any(
+        c.kind == "participle" and c.agrees == d.word.agrees and not c.before for c in v.cues.get(k, ())
+    )
 
 
 def _new_clause(v: View, d: Draft, k: int) -> bool:

@@ -34,6 +34,7 @@ def drafts(v: View) -> list[Draft]:
         here = _of_sentence(v, s)
         for d in here:
             bound(v, d, here, s)
+        _inner(here)
         found += [d for d in here if any(v.is_word(k) for k in range(d.start, d.end))]
     found.sort(key=lambda d: d.cue)
     found = absorb(v, found)
@@ -44,6 +45,19 @@ def drafts(v: View) -> list[Draft]:
     for d in found:
         decide(v, d)
     return found
+
+
+def _inner(here: list[Draft]) -> None:
+    """«وبحسب الوكالة، انهار الجسر، كما أعلنت البلدية», «قال فلان إن …، بحسب الدراسة»: an assertion that stands before
+    its cue begins where the one before it does, and leaves out who says that.
+    """
+    for n, d in enumerate(here):
+        if d.sort != "before" or d.exact:
+            continue
+        for o in reversed(here[:n]):
+            if o.sort != "before" and d.start < o.start < d.cue[0] - 1 and o.word.kind != "participle":
+                d.start = o.start
+                break
 
 
 def _of_sentence(v: View, s: Sentence) -> list[Draft]:

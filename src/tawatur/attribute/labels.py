@@ -22,6 +22,7 @@ def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> D
         source = (j, noun_phrase(v, j, limit, stops=frozenset({BI}), objects=not cue.after))
         source = apposed(v, source, limit)
         j = source[1] + 1 if source[1] < limit and v.punct(source[1], signs("commas")) else source[1]
+    thing = j
     if cue.frame == "name":
         start = j if cue.after and j < limit and _names(v, j) else None
     else:
@@ -30,6 +31,14 @@ def label(v: View, cue: Cue, s: Sentence, limit: int, before: Range | None) -> D
             source = None  # «وصف ضغط دمه بأنه ممتاز»: what is called so, by the one who spoke before
         if start is not None and source is None and not cue.after and start <= cue.last + 1:  # «ما وُصف بـ»
             return None
+    if (
+        start is not None and cue.frame == "label" and not cue.after
+    ):  # «وصف الوزير القرار بأنه خطأ»: what is called so, too
+        while thing < start and not starts_noun(v, thing) and (k := adjunct(v, thing, start)) > thing:
+            thing = k + 1 if k < start and v.punct(k, signs("commas")) else k
+        thing = thing + 1 if thing < start and v.punct(thing, signs("commas")) else thing
+        if thing < start and starts_noun(v, thing) and not prefixed(v.t.keys[thing], BI) and v.t.keys[thing] != BI:
+            start = thing
     return None if start is None else make(cue, s, start, "label", "attribute.label", source=source)
 
 

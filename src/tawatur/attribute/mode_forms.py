@@ -202,7 +202,7 @@ def own_future(v: View, d: Draft) -> Hit | None:
             return Hit(at)
     if at > opening(v, d) and phrases_at(v, phrases("conditional"), opening(v, d)):
         return None  # «إذا استمر فسوف يؤدي إلى …»: what will come of it
-    return Hit(at) if d.speaker is None or fits(v, d.speaker, agrees, before=False) else None
+    return Hit(at) if d.speaker is None or fits(v, d.speaker, agrees) else None
 
 
 def _someone(v: View, phrase: Range) -> bool:

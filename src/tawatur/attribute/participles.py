@@ -12,7 +12,7 @@ from tawatur.attribute.slot import floor
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, FRAMES
+from tawatur.text.words import BI, CONJUNCTIONS, FRAMES
 
 _REACH = 9
 """Tokens within which the clause of a verbal noun must begin."""
@@ -22,7 +22,13 @@ def participle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«…، مؤكدا أن …»: the speaker of the clause goes on."""
     i = cue.first
     opening = i == floor(v, cue, s)
-    if not opening and (v.has(i - 1, W.PREP | W.PARTITIVE) or v.t.keys[i - 1] in words("verbs", "remains")):
+    if not opening and (
+        v.has(i - 1, W.PREP | W.PARTITIVE)
+        or v.t.keys[i - 1].lstrip("".join(CONJUNCTIONS)) in words("verbs", "remains")
+        or (
+            i > 1 and v.has(i - 1, W.DEF) and v.t.keys[i - 2].lstrip("".join(CONJUNCTIONS)) in words("verbs", "remains")
+        )
+    ):
         return None  # «ستظل ملتزمة بالاتفاق»
     if cue.frame == "label":
         start = after_bi(v, cue.last, limit) or cue.last

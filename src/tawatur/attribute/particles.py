@@ -9,7 +9,7 @@ from tawatur.attribute.mode_words import listed
 from tawatur.attribute.phrase import adjunct, noun_phrase, relative, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.subject import clause_start
-from tawatur.attribute.via import carried_by, is_media, is_page
+from tawatur.attribute.via import carried_by, is_media, is_page, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
@@ -91,7 +91,11 @@ def _around(v: View, d: Draft, s: Sentence, limit: int, k: int) -> Draft:
         k = e
     if k + 2 >= limit or not v.punct(k, _ASIDE):
         return d
+    dashes = v.punct(at - 1, signs("dashes")) and v.punct(k, signs("dashes"))
     k += 1
+    if dashes:  # «ستفرض الرسوم - بحسب الوزارة - على القطن»
+        d.end = limit
+        return d
     if v.verbal(at - 2) and at - 2 not in v.named and not v.has(at - 2, W.DEF | W.REL):
         d.start, d.end, d.sort = k + 1 if v.t.keys[k] in FRAMES.values() else k, limit, "after"
     elif _goes_on(v, clause_start(v, at - 2, s.first), at, k):
@@ -188,12 +192,15 @@ def colon(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     if any((v.verbal(k) and k not in v.named) or v.has(k, W.THAT | W.REL) for k in before):
         return None
     e = noun_phrase(v, s.first, i)
-    if skip_adjuncts(v, e, i) != i:
+    carrier = transmitter(v, e, i) if e < i else None
+    if carrier is None and skip_adjuncts(v, e, i) != i:
         return None
     alone = all(k in v.places or v.t.keys[k] in words("classes", "places") for k in range(s.first, e))
     if alone and not _uttered(v, i + 1, limit, capital=v.t.keys[s.first] in words("headline", "capitals")):
         return None  # «كينيا: مقتل خمسة»: where it happened
-    return make(cue, s, i + 1, "colon", "attribute.colon", source=(s.first, e))
+    d = make(cue, s, i + 1, "colon", "attribute.colon", source=(s.first, e))
+    d.via = [carrier] if carrier else []
+    return d
 
 
 def _uttered(v: View, k: int, limit: int, *, capital: bool) -> bool:

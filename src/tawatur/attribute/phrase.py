@@ -153,7 +153,7 @@ def named_by(v: View, j: int, limit: int) -> bool:
 def _belongs(v: View, i: int, j: int, limit: int) -> bool:
     """Whether the free preposition at `j` continues the phrase that began at `i`."""
     word = v.t.keys[j]
-    if j + 1 >= limit or v.has(j + 1, W.TIME | W.OCCASION | W.THAT) or not v.is_word(j + 1):
+    if j + 1 >= limit or v.has(j + 1, W.TIME | W.OCCASION | W.THAT) or not (v.is_word(j + 1) or j + 1 in v.opens):
         return False
     if j + 2 < limit and v.has(j + 2, W.TIME) and without_article(v.t.keys[j + 1]) in words("classes", "spans"):
         return False  # «في الموسم الماضي»

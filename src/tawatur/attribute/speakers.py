@@ -12,7 +12,7 @@ from tawatur.attribute.slot import slot
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.text.verbs import TEH_MARBUTA, ends_as_past
-from tawatur.text.words import FRAMES
+from tawatur.text.words import FRAMES, without_article
 
 _GOVERNED = frozenset(p for name, p in FRAMES.items() if name not in ("fi", "li"))
 """Prepositions that a verb is likelier to govern than its subject is."""
@@ -104,6 +104,21 @@ def _main_subject(v: View, d: Draft, s: Sentence, *, pronoun: bool = False) -> R
             continue
         if phrase and fits(v, phrase, d.word.agrees) and not nobody(v, phrase):
             return phrase
+    return _author(v, d, s)
+
+
+def _author(v: View, d: Draft, s: Sentence) -> Range | None:
+    """«جاء ذلك في تغريدة على صفحة رئيس البلدية، حيث قال»: whose page or talk it is."""
+    if v.t.keys[s.first] not in words("verbs", "came") and v.t.keys[d.cue[0] - 1] not in words("verbs", "where"):
+        return None
+    talks = words("inside", "talks") | words("classes", "pages")
+    at = next((k for k in range(s.first, d.cue[0]) if without_article(v.t.keys[k]) in talks), None)
+    if at is None:
+        return None
+    for k in range(at + 1, d.cue[0]):
+        if v.has(k, W.OFFICE) or k in v.people:
+            phrase = (k, noun_phrase(v, k, d.cue[0], stops=_GOVERNED, objects=True))
+            return phrase if fits(v, phrase, d.word.agrees) else None
     return None
 
 

@@ -215,16 +215,19 @@ def is_future(word: str) -> bool:
 
 
 _IMPERFECT = {"ي": "ms", "ت": "fs", "ن": "1p", "ا": "1s"}
+_MANY = ("ون", "ان", "وا")
 _COMMAND = ("ل", "فل", "ول")
 
 
 def imperfect_agrees(word: str) -> str:
     """How the imperfect `word` (a key) agrees, by its first letter, a future س apart; "" where it begins like none.
 
-    >>> imperfect_agrees("ستعلن"), imperfect_agrees("نعلن"), imperfect_agrees("بعد")
-    ('fs', '1p', '')
+    >>> imperfect_agrees("ستعلن"), imperfect_agrees("نعلن"), imperfect_agrees("سيعلنون"), imperfect_agrees("بعد")
+    ('fs', '1p', 'mp', '')
     """
     bare = word[1:] if word[:1] == FUTURE and word[1:2] in _IMPERFECT else word
+    if bare[:1] == YEH and len(bare) > MIN_STEM + 2 and bare.endswith(_MANY):
+        return "mp"
     return _IMPERFECT.get(bare[:1], "") if len(bare) > MIN_STEM - 1 else ""
 
 
