@@ -21,7 +21,7 @@ def bound(v: View, d: Draft, others: Sequence[Draft], s: Sentence) -> None:
         d.kind = "direct"
         return
     q = v.opens.get(d.start)
-    if q is not None and not q.is_name and d.sort != "before" and _alone(v, q.last, s.last, others):
+    if q is not None and not q.is_name and d.sort != "before" and _alone(v, d, q.last, s.last, others):
         d.end = q.last
         d.exact = True
         d.kind = "direct"
@@ -34,14 +34,18 @@ def bound(v: View, d: Draft, others: Sequence[Draft], s: Sentence) -> None:
     d.kind = _kind(v, d)
 
 
-def _alone(v: View, after: int, limit: int, others: Sequence[Draft]) -> bool:
-    """Whether the assertion is over with its quotation marks: a sign, another cue or nothing follows."""
+def _alone(v: View, d: Draft, after: int, limit: int, others: Sequence[Draft]) -> bool:
+    """Whether the assertion is over with its quotation marks: a sign, another cue or nothing follows. A clause with أن
+    goes on past them («إنها "تشعر بالخجل" وتتحمل المسؤولية»).
+    """
     if after >= limit or v.punct(after, signs("stops") + signs("commas") + signs("dashes") + ")"):
         return True
     if v.line_start(after):
         return True
     if any(o.cue[0] == after for o in others):
         return True
+    if d.sort == "that" and not v.has(after, W.TIME):
+        return False
     return v.has(after, W.PREP | W.CONJ | W.TIME) or v.has(after, W.AND)
 
 
