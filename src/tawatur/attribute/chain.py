@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import attached, classify, prefixed, words
+from tawatur.attribute.via import foreign_name
 from tawatur.attribute.view import View
 from tawatur.model.claim import UNNAMED_KINDS, Link
 from tawatur.model.document import Document
@@ -36,7 +37,7 @@ def bare_span(v: View, phrase: Range) -> Span:
     """The characters of a phrase without the ل that hangs on its first word («لرويترز», «وفقا للوزارة»)."""
     whole = v.t.span(*phrase)
     word = v.t.keys[phrase[0]]
-    page = attached(word, LI) in words("inside", "accounts")  # «وفقا لحساب فلان»
+    page = attached(word, LI) in words("inside", "accounts") or foreign_name(v, phrase[0])  # «وفقا لحساب فلان»
     rest = prefixed(word, LI) or (attached(word, LI) if page else None)
     if rest is None or not (page or rest.startswith(ARTICLE) or classify(rest)):
         return whole

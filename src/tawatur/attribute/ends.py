@@ -58,7 +58,7 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
             continue
         if v.inside[at] is not v.inside[d.cue[0]]:
             continue
-        if _breaks(v, d, o):
+        if _breaks(v, d, o) or _main_verb(v, d, o, s):
             if o.source is not None and o.word.kind == "verb" and _contrasts(v, o, d.start):
                 at = o.source[0] - 1
                 at -= v.has(at, W.THAT)
@@ -93,6 +93,16 @@ def _goes_on(v: View, d: Draft, k: int) -> bool:
     return d.word.kind == "verb" and any(
         c.kind == "participle" and c.agrees == d.word.agrees and not c.before for c in v.cues.get(k, ())
     )
+
+
+def _main_verb(v: View, d: Draft, o: Draft, s: Sentence) -> bool:
+    """«وردا على تقارير تحدثت عن غارة، قال المتحدث …»: `d` only describes what is put before the main verb `o`."""
+    if not (v.has(s.first, W.PREP) or v.t.keys[s.first] in words("ends", "fronting")) or d.word.kind != "verb":
+        return False
+    if any(v.punct(k, signs("commas")) for k in range(s.first, d.cue[0])) or d.cue[0] <= s.first + 1:
+        return False
+    at = o.cue[0]
+    return o.word.kind == "verb" and o.word.tense == "past" and o.sort != "before" and v.punct(at - 1, signs("commas"))
 
 
 def _new_clause(v: View, d: Draft, k: int) -> bool:

@@ -18,6 +18,8 @@ from tawatur.text.words import FRAMES, LI, without_article
 
 _LINE = 12
 """Tokens that a line which only names a carrier may have."""
+_OFFICE = 4
+"""Tokens, with the comma before it, of an office that still waits for its body."""
 
 
 def route(v: View, found: list[Draft], sentences: dict[int, Sentence]) -> list[Draft]:
@@ -77,6 +79,7 @@ def _between(d: Draft, s: Sentence) -> Range:
 def _told(v: View, d: Draft, found: list[Draft], n: int, s: Sentence) -> None:
     """The carriers that stand with the speaker, before the cue, or at the end of what is said."""
     named: list[Range] = []
+    d.via = [p for p in d.via if not _of_title(v, d, p)]
     if d.source is not None:
         if (cut := told_at_end(v, d.source, d)) is not None:
             d.source, carrier = cut
@@ -90,6 +93,19 @@ def _told(v: View, d: Draft, found: list[Draft], n: int, s: Sentence) -> None:
     if not d.via and not named and d.sort in ("that", "prep", "object") and d.outer is None:
         named += _behind(v, d)
     d.via = [*named, *(p for p in d.via if all(p[0] != o[0] for o in named))]
+
+
+def _of_title(v: View, d: Draft, p: Range) -> bool:
+    """«سامي نجم، المدير العام لقناة كذا، »: the channel belongs to the office in apposition, nobody was told."""
+    if d.source is None or p[0] != d.source[1] or prefixed(v.t.keys[p[0]], LI) is None:
+        return False
+    comma = next((k for k in range(*d.source) if v.punct(k, signs("commas"))), None)
+    if comma is None or comma + 1 >= d.source[1] or not v.has(comma + 1, W.OFFICE):
+        return False
+    if d.source[1] - comma > _OFFICE or any(k in v.people for k in range(comma, d.source[1])):
+        return False
+    d.source = d.speaker = (d.source[0], p[1])
+    return True
 
 
 def _first(found: Iterable[Range | None]) -> list[Range]:
@@ -115,7 +131,8 @@ def _published(v: View, d: Draft, s: Sentence) -> list[Range]:
 
 def _is_text(v: View, phrase: Range) -> bool:
     """Whether the phrase is a text or what one finds: a report, letters, a poll."""
-    head = without_article(v.t.keys[phrase[0]])
+    word = v.t.keys[phrase[0]]
+    head = without_article(prefixed(word, LI) or word)
     return head in words("sources", "role_document") | words("sources", "reports") | words("inside", "talks") | words(
         "inside", "texts"
     )
@@ -217,7 +234,7 @@ def _after(v: View, d: Draft, found: list[Draft], said: int, n: int) -> bool:
     if is_media(v, d.source):
         _carry_all(found, _root(found, said), n, d.source)
         return True
-    aside = not v.is_word(d.cue[0] - 1)
+    aside = not v.is_word(d.cue[0] - 1) or v.t.keys[d.cue[0] - 1] in words("ends", "remarks")
     act = o.sort in ("object", "prep", "label") and o.word.kind == "verb"
     if aside and d.word.lemma not in words("merges", "found_in") and (_is_text(v, d.source) or act):
         if not d.via and d.source != o.speaker:

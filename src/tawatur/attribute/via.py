@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from tawatur.attribute.draft import Draft
-from tawatur.attribute.lexicon import W, attached, classify, lemmas, outlets, prefixed, signs, words
+from tawatur.attribute.lexicon import W, attached, classify, common, lemmas, outlets, prefixed, signs, words
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Kind
 from tawatur.text.arabic import key
-from tawatur.text.stem import rarity
-from tawatur.text.stem import stem as stem_of
 from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, FRAMES, LI, suffixed, without_article
 
 Range = tuple[int, int]
@@ -140,7 +138,7 @@ def told_at_end(v: View, source: Range, d: Draft) -> tuple[Range, Range | None] 
         if rest is None or not v.is_word(k):
             continue
         media = bool(classify(rest) & W.MEDIA) and _carries(rest)
-        if not media and not (_strange(v, k, rest) and _whole(v, source[0], k)):
+        if not media and not (foreign_name(v, k) and _whole(v, source[0], k)):
             continue
         phrase = k, source[1]
         if _state_agency(v, phrase):
@@ -154,12 +152,12 @@ def _bare(v: View, k: int) -> int:
     return k - 1 if v.punct(k - 1, signs("commas")) else k
 
 
-def _strange(v: View, k: int, rest: str) -> bool:
-    """A name that is nobody's and no place's: «لهيومان», «لبزنس»."""
-    if rest.startswith(ARTICLE) or k in v.people or k in v.places or classify(rest):
+def foreign_name(v: View, k: int) -> bool:
+    """«لهيومان», «لبزنس»: ل with a rare name that stands without it elsewhere in the text; «لافروف» has no ل to lose."""
+    rest = attached(v.t.keys[k], LI)
+    if rest is None or rest.startswith(ARTICLE) or classify(rest) or common(rest) or common(v.t.keys[k]):
         return False
-    known = k + 1 < len(v.t) and k + 1 in v.named
-    return k in v.named or (not v.accusative(k) and (known or rarity(stem_of(rest)) >= rarity("")))
+    return rest in v.t.keys and k not in v.places
 
 
 def _whole(v: View, first: int, k: int) -> bool:
