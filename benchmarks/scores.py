@@ -1,62 +1,48 @@
-"""Quality on the gold articles, where they are: those that are open while rules are written and, when asked, those set aside.
+"""Quality on the gold articles, where they are: those that are open while rules are written and, when asked, the rest.
 
-python benchmarks/scores.py [--gold FOLDER] [--set-aside]
+python benchmarks/scores.py [--set-aside]
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "tests/gold"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests/gold"))
 
-from split import held_out  # noqa: E402
+from sets import SETS
 
-from tawatur.app.scoring import score  # noqa: E402
-from tawatur.model import wire  # noqa: E402
-from tawatur.model.document import RawArticle  # noqa: E402
-from tawatur.pipeline import analyse_article  # noqa: E402
-
-SHARED = HERE.parent.parent / "shared"
-
-
-def lines(path: Path) -> list[dict]:
-    """Objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+from tawatur.app.scoring import score
+from tawatur.model import wire
+from tawatur.model.document import RawArticle
+from tawatur.pipeline import analyse_article
 
 
 def main() -> None:
     """Print the table."""
     ap = argparse.ArgumentParser()
-    ap.add_argument("--gold", type=Path, default=SHARED / "eval/dev")
-    ap.add_argument("--set-aside", action="store_true", help="also the third that is set aside: at most once a day")
-    args = ap.parse_args()
-    folder = args.gold
-    if not (folder / "gold.jsonl").exists():
-        sys.exit(f"{folder}: no gold articles here; nothing is scored")
+    ap.add_argument("--set-aside", action="store_true", help="also what is set aside: at most once a day")
+    aside = ap.parse_args().set_aside
     known = set(RawArticle.__dataclass_fields__)
-    articles = {a["id"]: a for a in lines(folder / "articles.jsonl")}
-    golds = lines(folder / "gold.jsonl")
-    golds = [g for g in golds if args.set_aside or not held_out(g["id"])]
-    got = {
-        i: wire.annotation(analyse_article(RawArticle(**{k: v for k, v in a.items() if k in known})))
-        for i, a in articles.items()
-        if args.set_aside or not held_out(i)
-    }
-    texts = {i: a["text"] for i, a in articles.items()}
-    parts = {"open": [g for g in golds if not held_out(g["id"])]}
-    if args.set_aside:
-        parts |= {"set aside": [g for g in golds if held_out(g["id"])], "all": golds}
-    tables = {name: score(texts, part, got).table() for name, part in parts.items()}
-    print(f"{'':28s}" + "".join(f"{name + ' (' + str(len(parts[name])) + ')':>18s}" for name in parts))
-    for measure in tables["open"]:
-        cells = []
-        for name in parts:
-            figures = tables[name][measure]
-            cells.append(f"{figures.get('f1', figures.get('accuracy', figures.get('macro_f1')))!s:>18s}")
+    tables: dict[str, dict] = {}
+    for name, load in SETS.items():
+        for part in (False, True) if aside else (False,):
+            articles, golds = load(aside=part)
+            if not golds:
+                continue
+            got = {
+                i: wire.annotation(analyse_article(RawArticle(**{k: v for k, v in a.items() if k in known})))
+                for i, a in articles.items()
+            }
+            table = score({i: a["text"] for i, a in articles.items()}, golds, got).table()
+            tables[f"{name}{', aside' * part} ({len(golds)})"] = table
+    if not tables:
+        sys.exit("no gold articles beside this clone; nothing is scored")
+    print(f"{'':28s}" + "".join(f"{name:>18s}" for name in tables))
+    for measure in next(iter(tables.values())):
+        figures = (table[measure] for table in tables.values())
+        cells = [f"{f.get('f1', f.get('accuracy', f.get('macro_f1')))!s:>18s}" for f in figures]
         print(f"{measure:28s}" + "".join(cells))
 
 

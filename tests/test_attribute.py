@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,3 +131,27 @@ def test_the_card_has_no_unknown_parts() -> None:
     """A slip of the pen in the card does not pass in silence."""
     assert data()
     assert classify("في")
+
+
+@pytest.mark.parametrize("repeated", ["قال إن ", "وقال ", "وصف ", "الذي قال ", "بحسب "])
+def test_time_grows_with_the_length_of_a_text_that_repeats_one_word(repeated: str) -> None:
+    """Work is counted in calls, not in seconds: twice the text, about twice the calls."""
+
+    def calls(times: int) -> int:
+        seen = 0
+
+        def count(*_: object) -> None:
+            nonlocal seen
+            seen += 1
+
+        article = RawArticle(id="a", text=repeated * times, lang="ar")
+        sys.setprofile(count)
+        try:
+            analyse_article(article)
+        finally:
+            sys.setprofile(None)
+        return seen
+
+    calls(10)  # fills what is worked out once
+    once, twice = calls(300), calls(600)
+    assert twice < 2.6 * once, f"{once} calls, then {twice}"

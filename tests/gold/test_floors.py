@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,42 +16,41 @@ from tawatur.model.document import RawArticle
 from tawatur.pipeline import analyse_article
 
 HERE = Path(__file__).resolve().parent
-DEV = HERE.parents[2] / "shared/eval/dev"
-FLOORS: dict[str, float] = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))["dev"]
+sys.path.insert(0, str(HERE))
+
+from sets import SETS, SHARED, dev  # noqa: E402
+
+FLOORS: dict[str, dict[str, float]] = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
 
 
-def lines(path: Path) -> list[dict[str, Any]]:
-    """Objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-@pytest.fixture(scope="module")
-def table() -> dict[str, Any]:
-    """Figures over all gold articles."""
-    if not (DEV / "gold.jsonl").exists():
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Figures over the open articles of a set."""
+    articles, golds = SETS[name](aside=False)
+    if not golds:
         pytest.skip("the gold articles are not beside this clone")
     known = set(RawArticle.__dataclass_fields__)
-    articles = {
-        a["id"]: RawArticle(**{k: v for k, v in a.items() if k in known}) for a in lines(DEV / "articles.jsonl")
+    got = {
+        i: wire.annotation(analyse_article(RawArticle(**{k: v for k, v in a.items() if k in known})))
+        for i, a in articles.items()
     }
-    got = {i: wire.annotation(analyse_article(a)) for i, a in articles.items()}
-    return score({i: a.text for i, a in articles.items()}, lines(DEV / "gold.jsonl"), got).table()
+    return score({i: a["text"] for i, a in articles.items()}, golds, got).table()
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("measure", sorted(FLOORS))
-def test_no_score_falls_below_its_floor(table: dict[str, Any], measure: str) -> None:
+@pytest.mark.parametrize(("name", "measure"), [(n, m) for n in sorted(FLOORS) for m in sorted(FLOORS[n])])
+def test_no_score_falls_below_its_floor(name: str, measure: str) -> None:
     """A change that lowers a score says so by lowering its floor."""
-    figures = table[measure]
+    figures = table(name)[measure]
     got = figures.get("f1", figures.get("accuracy", figures.get("macro_f1")))
     assert got is not None
-    assert got >= FLOORS[measure]
+    assert got >= FLOORS[name][measure]
 
 
 @pytest.mark.shared
-def test_scores_are_those_of_the_reference_scorer(tmp_path: Path) -> None:
+def test_scores_are_those_of_the_reference_scorer() -> None:
     """`tawatur evaluate` counts as the guidelines' own scorer does."""
-    scorer = DEV.parent / "score.py"
+    scorer = SHARED / "eval/score.py"
     if not scorer.exists():
         pytest.skip("the reference scorer is not beside this clone")
     import importlib.util
@@ -60,11 +60,13 @@ def test_scores_are_those_of_the_reference_scorer(tmp_path: Path) -> None:
     assert spec.loader
     reference = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(reference)
-    articles = {a["id"]: a for a in lines(DEV / "articles.jsonl")[:25]}
-    golds = [g for g in lines(DEV / "gold.jsonl") if g["id"] in articles]
+    articles, golds = dev(aside=False)
+    golds = golds[:25]
     got = {
-        i: wire.annotation(analyse_article(RawArticle(id=i, text=a["text"], date=a["date"])))
-        for i, a in articles.items()
+        g["id"]: wire.annotation(
+            analyse_article(RawArticle(id=g["id"], text=articles[g["id"]]["text"], date=articles[g["id"]]["date"]))
+        )
+        for g in golds
     }
     theirs, _ = reference.score(articles, {g["id"]: g for g in golds}, got)
     assert score({i: a["text"] for i, a in articles.items()}, golds, got).table() == theirs

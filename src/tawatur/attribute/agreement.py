@@ -6,6 +6,7 @@ from tawatur.attribute.lexicon import W, prefixed, words
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Kind
 from tawatur.text.verbs import TEH_MARBUTA
+from tawatur.text.word_use import never_speaks, use
 from tawatur.text.words import BI, KA, LI, is_sound_feminine_plural, looks_plural, without_article
 
 Range = tuple[int, int]
@@ -35,6 +36,8 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     people = bool(bits & W.PLURAL) and not bits & W.PARTITIVE  # «قادة», «أساقفة»: many, whatever their last letter
     feminine = bool(bits & W.FEM) or (v.t.forms[h].endswith(TEH_MARBUTA) and not people)
     if h in v.named and not bits & (W.MASC | W.FEM) and (h in v.people or not feminine):
+        if agrees in ("ms", "fs") and (told := _gender(v, phrase)) and told != agrees[0]:
+            return False
         return not (agrees == "mp" and before) or plural or len(range(*phrase)) > 1
     if agrees == "fs":
         men = people and not bits & W.FEM and not before  # «ونصحت السكان»: whom she advised
@@ -48,6 +51,21 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     if agrees in ("mp", "fp"):
         return plural or not (masculine or (feminine and bits & W.OFFICE))
     return True
+
+
+def _gender(v: View, phrase: Range) -> str:
+    """The gender of somebody named, m or f: by an office in the phrase («…، زعيم الحزب»), else by how the news speaks of
+    one of the name's words; "" where neither tells.
+    """
+    told = ""
+    for k in range(*phrase):
+        if v.has(k, W.OFFICE) and not v.has(k, W.PLURAL) and v.has(k, W.MASC | W.FEM):
+            return "f" if v.has(k, W.FEM) or v.t.forms[k].endswith(TEH_MARBUTA) else "m"
+        if k in v.people:
+            told = use(v.t.keys[k]).gender or told
+        elif k in v.named and not told:
+            told = use(v.t.keys[k]).gender
+    return told
 
 
 def nobody(v: View, phrase: Range) -> bool:
@@ -69,6 +87,13 @@ def nobody(v: View, phrase: Range) -> bool:
     if any(prefixed(word, p) for p in (BI, LI, KA)):
         return True
     return v.has(h, W.MASDAR | W.ABSTRACT | W.OWNED | W.TIME | W.REL | W.PREP) and not v.has(h, W.DEF)
+
+
+def mute(v: View, phrase: Range) -> bool:
+    """Whether the phrase names nobody, or a thing that the news never lets speak («الهجوم»)."""
+    h = head(v, phrase)
+    known = h in v.named or v.has(h, W.OFFICE | W.PLURAL | W.MEDIA | W.PARTITIVE | W.DEM)
+    return nobody(v, phrase) or (not known and never_speaks(v.t.keys[h]))
 
 
 def speaks(v: View, phrase: Range) -> bool:

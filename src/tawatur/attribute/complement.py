@@ -9,7 +9,7 @@ from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, classify, common, governs_bi, lemmas, owned_act, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, named_by, noun_phrase, object_begins, relative, starts_noun
 from tawatur.attribute.via import carried_by, interview, transmitter
-from tawatur.attribute.view import View
+from tawatur.attribute.view import FAR, View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.text.verbs import is_future
@@ -97,7 +97,7 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
         agrees=cue.agrees,
     )
     j = cue.last
-    while j < limit:
+    while j < min(limit, cue.last + FAR):
         opened = _opens(w, j, stops)
         if opened is not None:
             return opened
@@ -341,7 +341,9 @@ def _up_to_name(v: View, j: int, limit: int) -> int:
             return k if k - 1 in v.people else j
         if not v.is_word(k) or v.has(k, W.REL | W.PRON | W.TIME | W.ADV) or (v.has(k, W.CONJ) and not v.has(k, W.PREP)):
             return j
-        if v.has(k, W.PREP) and (v.t.keys[k] not in words("inside", "within_titles") or v.has(k + 1, W.OCCASION)):
+        if v.has(k, W.PREP) and (
+            v.t.keys[k] not in words("inside", "within_titles") or (k + 1 < limit and v.has(k + 1, W.OCCASION))
+        ):
             return j
         if v.verbal(k) and k not in v.named and not v.has(k, W.DEF | W.OFFICE | W.MASDAR | W.ABSTRACT):
             return j

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.attribute.draft import Draft
 from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
-from tawatur.attribute.view import View
+from tawatur.attribute.view import FAR, SIGHT, View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Quote
 from tawatur.model.tokens import Kind
@@ -68,7 +69,7 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
     described = d.word.kind == "verb" and d.cue[0] > s.first and v.has(d.cue[0] - 1, W.REL)
     aside, turns = words("ends", "aside"), words("ends", "turns")
     headline = s.role in ("title", "subhead")
-    for k in range(d.start + 1, end):
+    for k in range(d.start + 1, min(end, d.start + 2 * FAR)):
         word = v.t.keys[k]
         if word in aside:
             breaks = k + 1 < end and v.t.keys[k + 1] in words("ends", "aside_next")
@@ -195,7 +196,9 @@ def _kind(v: View, d: Draft) -> str:
     first = v.opens.get(d.start)
     if d.sort == "label" and first is not None and first.last >= d.end:
         return "direct"
-    inner = [q for i, q in v.opens.items() if d.start <= i < d.end and not q.is_name and not _all_named(v, q)]
+    first_in, past = bisect_left(v.opened, d.start), bisect_left(v.opened, d.end)
+    held_in = (v.opens[i] for i in v.opened[first_in : min(past, first_in + SIGHT)])
+    inner = [q for q in held_in if not q.is_name and not _all_named(v, q)]
     if not inner:
         return "indirect"
     if d.sort == "label" and inner[0].first == d.start and inner[0].last >= d.end:

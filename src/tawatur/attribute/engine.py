@@ -13,7 +13,7 @@ from tawatur.attribute.speakers import settle
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.verbs import verb
 from tawatur.attribute.via import is_media, own
-from tawatur.attribute.view import View, story_sentences
+from tawatur.attribute.view import SIGHT, View, story_sentences
 from tawatur.model.document import Sentence
 from tawatur.text.words import without_article
 
@@ -32,8 +32,8 @@ def drafts(v: View) -> list[Draft]:
     found: list[Draft] = []
     for s in sentences.values():
         here = _of_sentence(v, s)
-        for d in here:
-            bound(v, d, here, s)
+        for n, d in enumerate(here):
+            bound(v, d, here[max(0, n - 1) : n + SIGHT], s)
         _inner(here)
         found += [d for d in here if any(v.is_word(k) for k in range(d.start, d.end))]
     found.sort(key=lambda d: d.cue)
@@ -54,7 +54,7 @@ def _inner(here: list[Draft]) -> None:
     for n, d in enumerate(here):
         if d.sort != "before" or d.exact:
             continue
-        for o in reversed(here[:n]):
+        for o in reversed(here[max(0, n - SIGHT) : n]):
             if o.sort != "before" and d.start < o.start < d.cue[0] - 1 and o.word.kind != "participle":
                 d.start = o.start
                 break
@@ -98,15 +98,18 @@ def _merged(v: View, d: Draft) -> int:
 
 def nest(found: list[Draft]) -> None:
     """What stands in another's assertion is nested in it: the innermost such is its outer draft."""
+    open_: list[int] = []  # those whose assertion may still hold the next cue
     for n, d in enumerate(found):
+        while open_ and found[open_[-1]].end < d.cue[1]:
+            open_.pop()
         best: int | None = None
-        for m in range(n):
+        for m in open_[-SIGHT:]:
             o = found[m]
-            if o.sort == "before" or not (o.start <= d.cue[0] and d.cue[1] <= o.end):
-                continue
-            if best is None or found[best].start <= o.start:
+            if o.start <= d.cue[0] and d.cue[1] <= o.end and (best is None or found[best].start <= o.start):
                 best = m
         d.outer = best
+        if d.sort != "before":
+            open_.append(n)
 
 
 def _nobody(v: View, d: Draft) -> bool:

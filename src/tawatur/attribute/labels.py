@@ -102,7 +102,7 @@ def _names(v: View, j: int) -> bool:
 def after_bi(v: View, j: int, limit: int) -> int | None:
     """Where the label begins: after «بأن», or at the ب that stands before a quotation, or else at the first ب."""
     first = None
-    for k in range(j, limit):
+    for k in range(j, min(limit, j + _FAR)):
         if v.punct(k, signs("commas") + signs("stops") + ":") and k not in v.opens:
             break
         word = v.t.keys[k]

@@ -11,6 +11,7 @@ from tawatur.text.memo import Memo
 from tawatur.text.stem import rarity
 from tawatur.text.stem import stem as stem_of
 from tawatur.text.verbs import ALEF, MIN_STEM, YEH, conjugate, only_verbs
+from tawatur.text.word_use import is_verb
 from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, PREPOSITIONS, PRONOUNS, peel, suffixed
 
 _HERE = "tawatur.attribute"
@@ -164,7 +165,9 @@ def verb_shape(word: str) -> bool:
     (True, True, False, False)
     """
     pattern, _ = _masdar()
-    return only_verbs(word) and not pattern.fullmatch(word) and word not in words("verbs", "no_verbs")
+    if word in words("verbs", "no_verbs"):
+        return False
+    return is_verb(word) or (only_verbs(word) and not pattern.fullmatch(word))
 
 
 def _open_class(table: dict[str, int], bare: str) -> int:

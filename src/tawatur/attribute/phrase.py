@@ -7,7 +7,7 @@ phrases, and the prepositional phrases that an office or a party has («المت
 from __future__ import annotations
 
 from tawatur.attribute.lexicon import CLOSED, W, classify, common, governs_bi, prefixed, signs, words
-from tawatur.attribute.view import View
+from tawatur.attribute.view import FAR, View
 from tawatur.model.tokens import Gap, Kind
 from tawatur.text.verbs import ALEF, MIN_STEM, TEH_MARBUTA
 from tawatur.text.words import (
@@ -385,7 +385,7 @@ def _dashed(v: View, j: int, limit: int) -> int:
 
 def relative(v: View, j: int, limit: int) -> int:
     """To the end of a relative clause: a comma, or what can only belong to the main verb."""
-    k = j
+    k, limit = j, min(limit, j + FAR)
     while k < limit and not v.punct(k, signs("commas") + ":") and not (v.has(k, W.THAT) and not _circumstance(v, k, j)):
         if k in v.opens:
             if not v.opens[k].is_name:

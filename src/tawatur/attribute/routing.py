@@ -12,10 +12,12 @@ from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.via import carried_by, carriers, interview, is_media, is_page, own, told_at_end, transmitter
-from tawatur.attribute.view import View
+from tawatur.attribute.view import SIGHT, View
 from tawatur.model.document import Sentence
 from tawatur.text.words import FRAMES, LI, without_article
 
+_DEEPEST = 8
+"""Who stands between the outlet and a speaker: more are not told apart by any reader."""
 _LINE = 12
 """Tokens that a line which only names a carrier may have."""
 _OFFICE = 4
@@ -24,7 +26,7 @@ _OFFICE = 4
 
 def route(v: View, found: list[Draft], sentences: dict[int, Sentence]) -> list[Draft]:
     """Set the carriers of every draft; drafts that only named a carrier go."""
-    gone = {n for n, d in enumerate(found) if _cited(v, d, found, sentences[d.sentence])}
+    gone = {n for n, d in enumerate(found) if _cited(v, d, found[max(0, n - SIGHT) : n + SIGHT], sentences[d.sentence])}
     found = without(found, gone)
     for n, d in enumerate(found):
         _told(v, d, found, n, sentences[d.sentence])
@@ -88,7 +90,7 @@ def _told(v: View, d: Draft, found: list[Draft], n: int, s: Sentence) -> None:
         named += _published(v, d, s)
         if d.word.kind == "colon":
             named += _first(transmitter(v, k, d.cue[0]) for k in range(d.source[1], d.cue[0]))
-    if not d.via and not named and d.outer is None and all(o.sentence != d.sentence for o in found[:n]):
+    if not d.via and not named and d.outer is None and (not n or found[n - 1].sentence != d.sentence):
         named += _ahead(v, d, s)
     if not d.via and not named and d.sort in ("that", "prep", "object") and d.outer is None:
         named += _behind(v, d)
@@ -167,8 +169,10 @@ def _behind(v: View, d: Draft) -> list[Range]:
 
 def _lines(v: View, found: list[Draft], sentences: dict[int, Sentence]) -> None:
     """«وفقا لوكالة كذا.» as a sentence of its own says who carried the one before."""
+    last_of = {d.sentence: d for d in found if d.outer is None}
+    speaking = {d.sentence for d in found}
     for s in sentences.values():
-        if not 1 < s.last - s.first <= _LINE or any(d.sentence == s.index for d in found):
+        if not 1 < s.last - s.first <= _LINE or s.index in speaking:
             continue
         cue = next((c for c in v.cues.get(s.first, ()) if c.kind == "particle"), None)
         if cue is None or cue.last >= s.last:
@@ -180,7 +184,7 @@ def _lines(v: View, found: list[Draft], sentences: dict[int, Sentence]) -> None:
         rest = [i for i in range(end, s.last) if v.is_word(i)]
         agency = prefixed(v.t.keys[k], LI) or v.t.keys[k] if k < s.last else ""
         known = end > k and (is_media(v, (k, end)) or (end == k + 1 and agency in words("inside", "nicknames")))
-        last = next((d for d in reversed(found) if d.sentence == s.index - 1 and d.outer is None), None)
+        last = last_of.get(s.index - 1)
         if known and not rest and last is not None and not own(v, (k, end)):
             last.via = [(k, end), *last.via]
 
@@ -191,7 +195,7 @@ def _nested(v: View, found: list[Draft]) -> list[Draft]:
     """
     gone: set[int] = set()
     for n, d in enumerate(found):
-        if d.word.kind == "particle" and d.source is None and any(o.sentence == d.sentence for o in found[:n]):
+        if d.word.kind == "particle" and d.source is None and n and found[n - 1].sentence == d.sentence:
             gone.add(n)
             continue
         if d.sort == "before" and d.word.kind == "particle" and d.source:
@@ -204,19 +208,19 @@ def _nested(v: View, found: list[Draft]) -> list[Draft]:
             o = found[d.outer]
             same = d.speaker is None or d.speaker == o.speaker or o.speaker is None
             between = [] if same or _described(v, o, d) or o.speaker is None else [o.speaker]
-            d.via = [*o.via, *between, *(p for p in d.via if p not in o.via)]
+            d.via = [*o.via, *between, *(p for p in d.via if p not in o.via)][:_DEEPEST]
         elif d.source is None:
-            main = next((o for o in reversed(found[:n]) if o.outer is None), None)
+            main = next((o for o in reversed(found[max(0, n - SIGHT) : n]) if o.outer is None), None)
             goes_on = main is not None and main.sentence == d.sentence and main.speaker == d.speaker
             if main is not None and goes_on and (d.inherits or d.word.before):
-                d.via = [*main.via, *(p for p in d.via if p not in main.via)]
+                d.via = [*main.via, *(p for p in d.via if p not in main.via)][:_DEEPEST]
     return without(found, gone)
 
 
 def _said(v: View, found: list[Draft], n: int, gone: set[int]) -> int | None:
     """The draft that the aside `n` follows: the nearest of its sentence, or whose quotation ran into the sentence."""
     d = found[n]
-    for m in range(n - 1, -1, -1):
+    for m in range(n - 1, max(-1, n - SIGHT), -1):
         o = found[m]
         if m in gone:
             continue
@@ -231,8 +235,17 @@ def _after(v: View, d: Draft, found: list[Draft], said: int, n: int) -> bool:
     """Settle an aside `d` that follows what `found[said]` asserts; True where it named a carrier only and goes."""
     assert d.source is not None
     o = found[said]
+    cites = d.word.lemma in words("merges", "citing")
+    if cites and o.speaker and is_media(v, o.speaker) and not is_media(v, d.source):
+        o.via, o.source, o.speaker = [*o.via, o.speaker], d.source, d.source  # «ذكرت الصحيفة أن …، نقلا عن مصادر»
+        return True
+    if cites and is_media(v, d.source) and o.via:
+        if all(p[0] != d.source[0] for p in o.via):
+            o.via = [*o.via, d.source]  # the one that is cited is nearer to the speaker
+        return True
     if is_media(v, d.source):
-        _carry_all(found, _root(found, said), n, d.source)
+        for carrier in (d.source, *reversed(d.via)):
+            _carry_all(found, _root(found, said), n, carrier)
         return True
     aside = not v.is_word(d.cue[0] - 1) or v.t.keys[d.cue[0] - 1] in words("ends", "remarks")
     act = o.sort in ("object", "prep", "label") and o.word.kind == "verb"

@@ -9,7 +9,7 @@ from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import CLOSED, W, lemmas, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
 from tawatur.attribute.slot import slot
-from tawatur.attribute.view import View
+from tawatur.attribute.view import FAR, SIGHT, View
 from tawatur.model.document import Sentence
 from tawatur.text.verbs import TEH_MARBUTA, ends_as_past
 from tawatur.text.words import FRAMES, without_article
@@ -28,7 +28,7 @@ def settle(v: View, drafts: Sequence[Draft], sentences: dict[int, Sentence]) -> 
 
 
 def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) -> Range | None:
-    past = drafts[:n]
+    past = drafts[max(0, n - SIGHT) : n]
     if d.word.kind in ("participle", "masdar"):
         return _same_level(v, d, past) or _main_subject(v, d, s) or _same_sentence(v, d, past) or _earlier(v, d, past)
     if d.outer is not None:
@@ -47,6 +47,8 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
     pronoun = pronoun or (resumed and d.cue[0] > s.first)
     if here is None and d.cue[0] > s.first:
         here = _main_subject(v, d, s, pronoun=pronoun)
+        if here is not None:  # as the one who spoke before is named in full
+            here = next((o.speaker for o in reversed(past) if o.speaker and o.speaker[0] == here[0]), here)
     return here or _earlier(v, d, past)
 
 
@@ -81,7 +83,7 @@ def _same_sentence(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:
 def _main_subject(v: View, d: Draft, s: Sentence, *, pronoun: bool = False) -> Range | None:
     """The subject of a clause before it in the sentence: «أطلقت الحركة هجومها وتعهدت بشن», «رغم أن الوزير لم … إلا أنه قال»."""
     limit = d.cue[0]
-    for k in range(limit - 1, s.first - 1, -1):
+    for k in range(limit - 1, max(s.first, limit - FAR) - 1, -1):
         if v.inside[k] is not v.inside[limit]:  # within a quotation others act
             continue
         here = [c for c in v.cues.get(k, ()) if c.kind == "verb" and slot(v, c, s.first) == "yes"]
@@ -112,7 +114,7 @@ def _author(v: View, d: Draft, s: Sentence) -> Range | None:
     if v.t.keys[s.first] not in words("verbs", "came") and v.t.keys[d.cue[0] - 1] not in words("verbs", "where"):
         return None
     talks = words("inside", "talks") | words("classes", "pages")
-    at = next((k for k in range(s.first, d.cue[0]) if without_article(v.t.keys[k]) in talks), None)
+    at = next((k for k in range(s.first, min(d.cue[0], s.first + FAR)) if without_article(v.t.keys[k]) in talks), None)
     if at is None:
         return None
     for k in range(at + 1, d.cue[0]):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tawatur.attribute.agreement import fits
-from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
-from tawatur.attribute.view import View
+from tawatur.attribute.view import FAR, View
 from tawatur.model.mention import Cue
-from tawatur.text.words import BI, CONJUNCTIONS, KA, LI, without_article
+from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, LI, without_article
 
 Range = tuple[int, int]
 _FAR = 20
@@ -56,7 +56,7 @@ def before_verb(v: View, cue: Cue, first: int) -> Range | None:
 def clause_start(v: View, k: int, first: int) -> int:
     """The first token of the clause that holds token `k`: after a sign, أن or a conjunction."""
     c = k
-    while c >= first:
+    while c >= max(first, k - FAR):
         if v.has(c, W.THAT | W.REL) or (v.has(c, W.CONJ) and not v.has(c, W.PREP)):
             break
         if not v.is_word(c) and c not in v.closes and c not in v.opens and not v.punct(c, "()[]#_/" + signs("dashes")):
@@ -145,6 +145,11 @@ def _antecedent(v: View, cue: Cue, rel: int, first: int) -> Range | None:
     if start is not None and v.t.keys[start] in words("verbs", "when"):
         return None
     if start is None or not fits(v, (start, rel), cue.agrees):
+        return None
+    hung = prefixed(v.t.keys[start], BI)
+    if (
+        hung and hung.startswith(ARTICLE) and classify(without_article(hung)) & (W.MASDAR | W.ABSTRACT)
+    ):  # «مرتبط بالهجوم الذي قال إن»
         return None
     return start, rel
 

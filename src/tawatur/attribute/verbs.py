@@ -12,7 +12,7 @@ from tawatur.attribute.mode_words import listed
 from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor, slot
 from tawatur.attribute.subject import before_verb
-from tawatur.attribute.via import interview
+from tawatur.attribute.via import interview, is_media
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
@@ -81,7 +81,22 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     d = draft_of(v, cue, s, found, before, "attribute.verb")
     if not d.via and (carrier := _fronted(v, cue, first)):
         d.via = [carrier]
+    _relay(v, d, found.marker, limit)
     return d
+
+
+def _relay(v: View, d: Draft, marker: int, limit: int) -> None:
+    """«ذكرت الوكالة نقلا عن مصدر عسكري أن …»: the agency carries, the source that it cites speaks."""
+    if d.source is None or not is_media(v, d.source):
+        return
+    for k in range(d.source[1], marker):
+        cited = next((c for c in v.cues.get(k, ()) if c.lemma in words("verbs", "relaying")), None)
+        if cited is not None and cited.last < limit and starts_noun(v, cited.last):
+            phrase = (cited.last, noun_phrase(v, cited.last, limit))
+            if not is_media(v, phrase):
+                d.via, d.cue = [d.source, *d.via], (cited.first, cited.last)
+                d.source = d.speaker = phrase
+            return
 
 
 def _fronted(v: View, cue: Cue, first: int) -> Range | None:

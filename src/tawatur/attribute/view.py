@@ -14,12 +14,20 @@ from tawatur.text.memo import Memo
 from tawatur.text.verbs import ALEF_MAQSURA, ALI, HEH, has_tanwin
 from tawatur.text.words import HAMZAS, LI
 
+SIGHT = 60
+"""How many cues before or behind one are looked at: none farther away is meant, and a text that repeats one verb
+thousands of times takes time growing with its length.
+"""
+FAR = 120
+"""The same for tokens."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Arrays over the tokens of `doc`, made once.
 
-    `bits[i]`: classes of token i. `opens[i]`: the quotation that opens at i. `closes`: tokens that close one.
+    `bits[i]`: classes of token i. `opens[i]`: the quotation that opens at i; `opened`: those i, in order. `closes`: tokens
+    that close one.
     `inside[i]`: the innermost quotation that is no name and holds token i. `named`: tokens of a name or reference;
     `people`, `places`: those of them that name a person or a place.
     """
@@ -28,6 +36,7 @@ class View:
     t: Tokens
     bits: tuple[int, ...]
     opens: dict[int, Quote]
+    opened: tuple[int, ...]
     closes: frozenset[int]
     inside: tuple[Quote | None, ...]
     named: frozenset[int]
@@ -89,6 +98,7 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
         t=t,
         bits=_bits(t, people),
         opens={q.first: q for q in quotes},
+        opened=tuple(sorted({q.first for q in quotes})),
         closes=frozenset(q.last - 1 for q in quotes if q.balanced),
         inside=tuple(inside),
         named=_named(t, references),

@@ -21,6 +21,7 @@ from tawatur.reconcile.narration import said_at
 from tawatur.text.arabic import key
 from tawatur.text.edtf import Period, period
 from tawatur.text.lexicon import Phrases, card
+from tawatur.text.noun_forms import TANWIN
 from tawatur.text.words import ARTICLE, BI, peel
 
 PLACE_AFTER, PLACE_BEFORE, TIME_REACH = 24, 12, 16
@@ -69,9 +70,10 @@ def _table() -> Phrases[Sort]:
 def sort_at(keys: Sequence[str], i: int) -> tuple[int, Sort] | None:
     """(number of words, sort) of the happening that the word at `i` names."""
     for _, rest in peel(keys[i]):
-        found = _table().longest(keys, i, first=rest)
-        if found:
-            return found
+        for word in (rest, rest[:-1]) if rest.endswith(TANWIN) and len(rest) > 4 else (rest,):
+            found = _table().longest(keys, i, first=word)
+            if found:
+                return found
     return None
 
 
@@ -108,16 +110,18 @@ def _place(a: Analysis, s: Sentence, at: int, low: int, high: int, known: Collec
         if not (s.first <= r.first < s.last and low < r.first < high and _is_place(r, book)):
             continue
         gap = r.first - at
-        if not -PLACE_BEFORE <= gap <= PLACE_AFTER or (
-            gap < 0 and any(t.forms[i] in SPEECH for i in range(r.last, at))
-        ):
+        before = PLACE_BEFORE if r.entity not in known else 2 * PLACE_BEFORE
+        if not -before <= gap <= PLACE_AFTER or (gap < 0 and any(t.forms[i] in SPEECH for i in range(r.last, at))):
             continue
         lead_in = [rest for i in range(max(s.first, r.first - 2), r.first) for _, rest in peel(t.keys[i])]
         inside = t.keys[r.first].startswith(BI) or gap in (1, 2) or any(w in _where("words") for w in lead_in)
         beside = any(w in _where("near") for w in lead_in)
         if inside or beside:
             found.append((r.entity not in known, beside, gap < 0, abs(gap), r.entity))
-    return min(found)[-1] if found else None
+    best = min(found, default=None)
+    if best is None or (best[0] and best[1] and known):
+        return None  # what it only lies near to says less than what the article has named before
+    return best[-1]
 
 
 SPEECH = frozenset('":«»“”')
@@ -146,6 +150,7 @@ def _days(a: Analysis, s: Sentence, at: int, low: int, high: int) -> Period | No
         and (p := period(m.edtf)) is not None
         and not p.open
         and not said_at(a, m.span)
+        and not any(w in _where("next") for w in a.document.tokens.keys[m.first : m.last + 1])
     ]
     return min(found, key=lambda f: f[:2])[2] if found else None
 
@@ -153,17 +158,15 @@ def _days(a: Analysis, s: Sentence, at: int, low: int, high: int) -> Period | No
 def _completed(act: Act, before: Sequence[Act], a: Analysis, book: Book, *, definite: bool) -> Act:
     """A happening with the place and day of the last one of its sort, where it has none itself; in the lead, the focus."""
     if act.place is None or act.days is None:
-        last = next(
-            (o for o in reversed(before) if alike(o.sort, act.sort) and (act.place is None or o.place == act.place)),
-            None,
-        )
-        if (
-            last is not None
-            and (definite or act.sort.name == last.sort.name)
-            and (act.days is None or last.days is None or act.days.meets(last.days))
-        ):
+        fit = [o for o in before if alike(o.sort, act.sort) and (act.place is None or o.place == act.place)]
+        if not definite:
+            fit = [o for o in fit if o.sort.name == act.sort.name]
+        here = [o for o in fit if o.sentence == act.sentence]
+        there = [o for o in fit if o.sentence == fit[-1].sentence]  # the first one of a sentence is what it is about
+        last = here[-1] if here else there[0] if there else None
+        if last is not None and (act.days is None or last.days is None or act.days.meets(last.days)):
             act = replace(act, place=act.place or last.place, days=act.days or last.days)
-    if act.place is None and act.lead and (focus := book.focus.get(a.id)) is not None:
+    if act.place is None and act.lead and not act.sort.daily and (focus := book.focus.get(a.id)) is not None:
         act = replace(act, place=focus)
     return act
 

@@ -21,6 +21,8 @@ from tawatur.text.edtf import Period, period
 
 if TYPE_CHECKING:
     from tawatur.reconcile.acts import Act
+    from tawatur.reconcile.referents import Referent
+    from tawatur.reconcile.stands import Stand
 
 WEEKS = 12
 """Longest time between two articles that tell of one happening, where only its name ties them."""
@@ -88,6 +90,18 @@ class Book:
         from tawatur.reconcile.acts import acts
 
         return {a.id: acts(a, self) for a in self.analyses}
+
+    @cached_property
+    def stands(self) -> list[Stand]:
+        """Where each voice stands on the happenings, filled by who reads it."""
+        return []
+
+    @cached_property
+    def referents(self) -> Mapping[tuple[str, int], Referent]:
+        """(article, token) of every act → the happening that it names, over all articles."""
+        from tawatur.reconcile.referents import referents
+
+        return referents(self)
 
     @cached_property
     def _who(self) -> Mapping[str, frozenset[str]]:

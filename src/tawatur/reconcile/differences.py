@@ -8,7 +8,7 @@ from tawatur.model.event import Estimate
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.figures import day_of, make, said, same_value
+from tawatur.reconcile.figures import BYSTANDERS, day_of, make, said, same_value
 from tawatur.reconcile.happening import firm
 from tawatur.reconcile.origins import belongs
 from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, standing, value
@@ -74,8 +74,11 @@ FAR = 10**7
 
 def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
     """The one condition that tells two figures apart in scope; None where they are one thing, or two things anyway."""
-    if "vague" in (a.approx, b.approx) or same_value(a, b) or "denied" in (a.standing, b.standing):
+    several = "several" in setting(a, book) ^ setting(b, book)  # a sum of two attacks may look like the toll of one
+    if "vague" in (a.approx, b.approx) or (same_value(a, b) and not several) or "denied" in (a.standing, b.standing):
         return None
+    if {a.origin, b.origin} & BYSTANDERS:
+        return None  # what a witness saw is no count
     failed = failing(a, b, book)
     if not failed or any(f not in TELLING and f not in BESIDE for f in failed):
         return None
@@ -92,19 +95,14 @@ def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
         return None
     if a.measure in MANIFOLD and (main[0] != "standing" or a.article == b.article):
         return None
-    return main[0] if _bound(a, b, book) and (main[0] == "standing" or _one(main[0], a, b, book)) else None
+    tied = firm(a, b, book) if main[0] in ("counted", "part", "setting") else _bound(a, b, book)
+    return main[0] if tied and (main[0] != "over" or _one_kind(a, b, book)) else None
 
 
-def _one(condition: str, a: Estimate, b: Estimate, book: Book) -> bool:
-    """Say whether a part and a whole are of one happening, by the very happenings that their articles name.
-
-    One mission and a whole war are two by their nature: there the thing counted and the affair tie them.
-    """
-    if condition == "over":
-        return (
-            not counted(a).people and (_shared_actor(a, b) or _own(a, b, book)) and book.related(a.article, b.article)
-        )
-    return firm(a, b, book)
+def _one_kind(a: Estimate, b: Estimate, book: Book) -> bool:
+    """Say whether one mission and a whole war count the same people of one party, in articles of one affair."""
+    shared = _shared_actor(a, b) or _own(a, b, book)
+    return not counted(a).people and shared and book.related(a.article, b.article)
 
 
 CONFUSED = 10.0

@@ -241,6 +241,8 @@ def _main_line(ps: list[Point], book: Book) -> list[Point]:
     The longest such line wins; among equals the one with more articles.
     """
     days = {id(p): day_of(p.head, book) or date.max for p in ps}
+    if ps[0].head.measure in GROWING:  # two values of one day, of which the larger came later
+        ps = sorted(ps, key=lambda p: (days[id(p)], value(p.head) or 0))
     best: list[Point] = [ps[0]]
     voices = sorted({v for p in ps for v in _voices(p, book) if v != OUTLET and not v.startswith(UNNAMED)})
     for voice in voices:

@@ -14,7 +14,7 @@ from tawatur.reconcile.acts import Act, one_act, when
 from tawatur.reconcile.acts import alike as alike_sorts
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.likeness import token_range
-from tawatur.reconcile.scope import GROWING, MANIFOLD, VICTIMS, alike, counted, explicit, main
+from tawatur.reconcile.scope import GROWING, MANIFOLD, VICTIMS, alike, counted, explicit, main, one_sweep
 from tawatur.text.arabic import key
 from tawatur.text.edtf import period
 from tawatur.text.lexicon import card
@@ -44,7 +44,10 @@ def firm(a: Estimate, b: Estimate, book: Book) -> bool:
         return (p is None and q is None and _lead(a, b, book)) or _topical(a, b, p, q, book)
     if not one_act(p, q, book):
         return False
-    return not (p.sort.daily or q.sort.daily) or alike(a, b, book, share=0.3, weight=8.0, rare=1)
+    if not (p.sort.daily or q.sort.daily) or alike(a, b, book, share=0.3, weight=8.0, rare=1):
+        return True
+    one, other = book.referents.get((p.article, p.at)), book.referents.get((q.article, q.at))
+    return one is not None and one == other and one.day is not None and not one.daily
 
 
 DAILY = frozenset({"attacks", "struck", "launched"})
@@ -88,6 +91,8 @@ def _one_movement(a: Estimate, b: Estimate, book: Book) -> bool:
     """What one body sends to one recipient; what one body does in one place, in articles that are related."""
     if counted(a).people and a.measure not in ("arrested", "released", "evacuated", "displaced", "refugees"):
         return False
+    if a.measure == "arrested" and one_sweep(a, b, book):
+        return True
     if a.recipient is not None and a.recipient == b.recipient and (a.actor == b.actor or None in (a.actor, b.actor)):
         return book.related(a.article, b.article)
     if a.measure == "sent" and not counted(a).people:

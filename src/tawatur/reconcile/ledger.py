@@ -6,7 +6,19 @@ from dataclasses import replace
 
 from tawatur.model.claim import Claim
 from tawatur.model.ledger import FINDING_KINDS, Dossier, Finding
-from tawatur.reconcile import dates, differences, doubts, drift, figures, propositions, timeline, wording
+from tawatur.reconcile import (
+    asides,
+    courses,
+    dates,
+    differences,
+    doubts,
+    drift,
+    figures,
+    propositions,
+    quarrels,
+    timeline,
+    wording,
+)
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.series import group
 
@@ -21,13 +33,19 @@ def draw_up(book: Book) -> Dossier:
     found += propositions.agreements(book, pairs, told)
     found += propositions.disputes(book, pairs)
     found += doubts.findings(book)
+    stood, more_claims = quarrels.findings(book)
+    found += stood
+    aside, aside_claims = asides.findings(book)
+    found += aside
+    went_on, course_claims = courses.findings(book)
+    found += went_on
     found += drift.findings(book, pairs)
     named, extra = wording.findings(book)
     found += named
     dated, more, odd = dates.contradictions(book)
     found += dated
     merged = timeline.merge(book)
-    claims = _claims(book, [*extra, *more])
+    claims = _claims(book, [*extra, *more, *more_claims, *aside_claims, *course_claims])
     by_event = {m: e.id for e in merged for m in e.members}
     return Dossier(
         analyses=book.analyses,

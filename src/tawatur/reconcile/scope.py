@@ -13,6 +13,7 @@ from functools import cache
 from tawatur.model.event import Estimate
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.likeness import concept, token_range
+from tawatur.reconcile.origins import party
 from tawatur.text.arabic import key
 from tawatur.text.edtf import Period, period
 from tawatur.text.lexicon import card
@@ -102,7 +103,13 @@ def apart(a: Estimate, b: Estimate, book: Book) -> str | None:
 def _counted_apart(a: Estimate, b: Estimate, _: Book) -> bool:
     x, y = counted(a), counted(b)
     classes = {a.class_, b.class_} - {"unknown", "mixed"}
+    if a.measure in HELD and all(c.people or c.noun in _stems("suspects") for c in (x, y)):
+        return False
     return x.people != y.people or (not x.people and x.noun != y.noun) or len(classes) > 1
+
+
+HELD = frozenset({"arrested", "captured", "released", "charged"})
+"""Measures of people in custody, who are called suspects, members or militants without being some of them."""
 
 
 def _roles_apart(a: str | None, b: str | None, book: Book) -> bool:
@@ -180,7 +187,7 @@ def _setting(e: Estimate, book: Book) -> frozenset[str]:
     found = set()
     names = _settings()
     beyond = min((q.first for q in a.quantities if q.first >= last), default=len(t))
-    for i in range(max(0, first - 2), min(beyond, last + 9)):
+    for i in range(max(0, first - 2), min(beyond + 1, last + 9)):
         if i >= last and t.keys[i] in STOPS:
             break
         found |= {names[rest] for _, rest in peel(t.keys[i]) if rest in names}
@@ -247,6 +254,8 @@ def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
         return True
     if a.measure in GROWING and a.recipient is not None and a.recipient == b.recipient and not counted(a).people:
         return True
+    if a.measure == "arrested" and one_sweep(a, b, book):
+        return True
     if a.measure == "sent" and not counted(a).people and book.related(a.article, b.article):
         return True
     if (
@@ -258,6 +267,18 @@ def _one_happening(a: Estimate, b: Estimate, book: Book) -> bool:
     if not _close(a, b, book):
         return alike(a, b, book, share=0.6, weight=15.0, rare=2)
     return alike(a, b, book, share=0.34, weight=9.0, rare=1)
+
+
+def one_sweep(a: Estimate, b: Estimate, book: Book) -> bool:
+    """Arrests that one state's people give within a few days of each other, in articles of one affair."""
+    own = party(a.origin, book.entity)
+    x, y = book.day(a.article), book.day(b.article)
+    near = x is not None and y is not None and abs((x - y).days) <= SWEEP
+    return own is not None and own == party(b.origin, book.entity) and near and book.related(a.article, b.article)
+
+
+SWEEP = 3
+"""Days within which a wave of arrests is one."""
 
 
 def _close(a: Estimate, b: Estimate, book: Book) -> bool:

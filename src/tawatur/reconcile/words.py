@@ -86,6 +86,42 @@ def event(kind: str, actors: list[str], recipients: list[str], place: str) -> st
     return f"{said.strip()} ({place})" if place else said.strip()
 
 
+def mean(name: str, lang: str) -> str:
+    """A means by which something was done, or a table of them."""
+    w: dict[str, dict[str, str]] = _words()["means"]
+    return w[name][lang]
+
+
+def degree(level: str, lang: str) -> str:
+    """How sure somebody is, from 1 to 4."""
+    w: dict[str, dict[str, str]] = _words()["degrees"]
+    return w[level][lang]
+
+
+def steps(said: list[str], lang: str) -> str:
+    """Steps in time, each after the one before."""
+    pattern: dict[str, str] = _words()["lists"]["steps"]
+    return _joined(said, pattern[lang])
+
+
+def stage(course: str, name: str, lang: str) -> str:
+    """A stage of a course of things."""
+    w: dict[str, dict[str, dict[str, str]]] = _words()["stages"]
+    return w[course][name][lang]
+
+
+def course(name: str, of: str, lang: str) -> str:
+    """A course of things: whose, or where."""
+    w: dict[str, dict[str, str]] = _words()["courses"]
+    return w[name][lang].format(of)
+
+
+def happening(group: str, place: str, lang: str) -> str:
+    """A happening, by its group of sorts and its place."""
+    w: dict[str, dict[str, str]] = _words()["happenings"]
+    return w[group][lang].format(place)
+
+
 def setting(names: frozenset[str], lang: str) -> str:
     """What narrows a figure down, in words."""
     w: dict[str, dict[str, str]] = _words()["settings"]

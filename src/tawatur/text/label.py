@@ -130,7 +130,7 @@ class Labels:
     def speakers(self, said: Claim | Estimate, lang: str) -> str:
         """The first speaker of a claim or figure, with those who say it together with him."""
         both = [self.origin(said.origin, lang, said.article), *(self.origin(o, lang) for o in said.also)]
-        return term("joined", "and", lang).join(dict.fromkeys(both))
+        return f" {term('joined', 'and', lang)}{' ' if lang == 'en' else ''}".join(dict.fromkeys(both))
 
     def link(self, link: Link, article: str, lang: str) -> str:
         """One link of a chain: who it is, else how the text calls it, else what kind of voice it is."""

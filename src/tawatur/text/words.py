@@ -16,10 +16,10 @@ BI, LI, KA = PREPOSITIONS
 FRAMES = {"ila": "الي", "ala": "علي", "an": "عن", "min": "من", "fi": "في", "bi": BI, "li": LI}
 """Keys of the prepositions that verbs govern, by the names that cards use."""
 FIRST_PERSON = "أ"
-HAMZAS = ("أ", "إ", "آ")
-"""Letters that no article begins with: «إلدار», «ألمانيا», «آلاف» are whole words."""
 ACCUSATIVE = "ا"
 """How the indefinite accusative ends where it is written."""
+HAMZAS = ("أ", "إ", "آ")
+"""Letters that no article begins with: «إلدار», «ألمانيا», «آلاف» are whole words."""
 FUTURE = "س"
 ARTICLE = "ال"
 VERB_STARTS = "يتنوف"
