@@ -41,8 +41,9 @@ def main() -> None:
         sys.exit("no gold articles beside this clone; nothing is scored")
     print(f"{'':28s}" + "".join(f"{name:>18s}" for name in tables))
     for measure in next(iter(tables.values())):
-        figures = (table[measure] for table in tables.values())
-        cells = [f"{f.get('f1', f.get('accuracy', f.get('macro_f1')))!s:>18s}" for f in figures]
+        figures = [table[measure] for table in tables.values()]
+        values = [f.get("f1", f.get("accuracy", f.get("macro_f1"))) if f.get("gold") != 0 else "-" for f in figures]
+        cells = [f"{value!s:>18s}" for value in values]
         print(f"{measure:28s}" + "".join(cells))
 
 

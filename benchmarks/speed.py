@@ -1,8 +1,11 @@
-"""Articles a second of each stage and of the whole, on one core, beside a plain multi-pattern scan of the same text.
+"""Articles a second of each stage and of the whole, on one core, beside other tools on the same articles in the same run.
 
     python benchmarks/speed.py [--articles 2000] [--news FILE.jsonl.gz]
 
-Without a news collection beside the repository the example's articles are repeated; the figures say which was used.
+All times are processor time of this process. Peers that are not installed are named as such: dateparser, mahad (Maha) and
+spacy. Install them in an environment of their own, put at the end of PYTHONPATH; dateparser and mahad want different versions
+of one library, so each needs its own run. Without a news collection beside the repository the example's articles are
+repeated; the figures say which was used.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.attribute import attribute
+from tawatur.batch.local import run
 from tawatur.clean import clean
 from tawatur.events import code
 from tawatur.find import cues, names, quantities, quotes, times
@@ -95,6 +99,13 @@ def main() -> None:
     def row(name: str, seconds: float) -> None:
         print(f"{name:14s} {seconds:7.2f} {n / seconds if seconds else 0:11.0f} {1000 * seconds / n:11.3f}")
 
+    each, before = [], time.process_time()
+    for _ in run(iter(articles), annotated, jobs=1):  # as the command does it, and before any stage has met the words
+        now = time.process_time()
+        each.append(now - before)
+        before = now
+    row("annotate", sum(each))
+    print("stage by stage, once the words of these articles are known:")
     s, docs = timed(clean, articles)
     row("clean", s)
     s, docs = timed(split, docs)
@@ -131,14 +142,8 @@ def main() -> None:
     ]
     s, _ = timed(code, analyses)
     row("events", s)
-    whole, _ = timed(lambda a: wire.annotation(analyse_article(a)), articles)
-    row("annotate", whole)
-    automaton = scan_patterns()
-    texts = [a.text for a in articles]
-    scan, _ = timed(lambda t: sum(1 for _ in automaton.iter(t)), texts)
-    row("scan (peer)", scan)
-    print(f"\nannotate takes {whole / scan:.0f} times one scan of the same text for {len(automaton):,} patterns")
-    dates_peer(articles)
+    print()
+    beside(articles, each)
     print(
         f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (holds all results)"
     )
@@ -146,6 +151,69 @@ def main() -> None:
         print(f"peak memory of `tawatur annotate --jobs 1` over {count} articles: {streamed(articles[:count]):.0f} MB")
     start = [subprocess_cpu([sys.executable, "-m", "tawatur", "--help"]) for _ in range(5)]
     print(f"processor time of `tawatur --help`: {sorted(start)[2]:.2f} s (median of 5)")
+
+
+def annotated(article: RawArticle) -> str:
+    """One line of `tawatur annotate`."""
+    return json.dumps(wire.annotation(analyse_article(article)), ensure_ascii=False)
+
+
+def scan_peer() -> tuple[str, Callable[[str], Any]]:
+    """What finding words alone costs."""
+    automaton = scan_patterns()
+    return f"one scan for {len(automaton):,} words", lambda text: sum(1 for _ in automaton.iter(text))
+
+
+def dateparser_peer() -> tuple[str, Callable[[str], Any]]:
+    """Dates alone."""
+    import dateparser.search
+
+    return "dateparser.search_dates", lambda text: dateparser.search.search_dates(text, languages=["ar"])
+
+
+def maha_peer() -> tuple[str, Callable[[str], Any]]:
+    """Times alone."""
+    from maha.parsers.functions import parse_dimension
+
+    return "Maha's time parser", lambda text: parse_dimension(text, time=True)
+
+
+def spacy_peer() -> tuple[str, Callable[[str], Any]]:
+    """Tokens alone."""
+    import spacy
+
+    pipe = spacy.blank("ar")
+    pipe.max_length = 10**7
+    return "spaCy's blank Arabic tokenizer", pipe
+
+
+PEERS = (
+    ("ahocorasick", scan_peer, 2000, None),
+    ("dateparser", dateparser_peer, 60, 2),
+    ("maha", maha_peer, 20, 50),
+    ("spacy", spacy_peer, 2000, None),
+)
+"""What must be installed, the peer, how many articles it reads at most, and how many times faster we mean to be."""
+
+
+def beside(articles: list[RawArticle], ours: list[float]) -> None:
+    """Everything we do beside what others do: our time over the articles that the peer reads, from the one run over all."""
+    for package, peer, most, wanted in PEERS:
+        try:
+            name, work = peer()
+        except ImportError:
+            print(f"{package} is not installed: no comparison with it")
+            continue
+        step = max(1, len(articles) // most)
+        texts = [a.text for a in articles[::step][:most]]
+        work(texts[0])  # its tables are loaded once, as ours were
+        theirs, _ = timed(work, texts)
+        here, each = sum(ours[::step][:most]) / len(texts), theirs / len(texts)
+        ratio = f"{each / here:.2f} times as fast" if each > here else f"{here / each:.1f} times as slow"
+        aim = f" (aim: {wanted})" if wanted else ""
+        print(
+            f"annotate is {ratio}{aim} as {name}: {1000 * here:.2f} and {1000 * each:.3f} ms an article, {len(texts)} articles"
+        )
 
 
 def streamed(articles: list[RawArticle]) -> float:
@@ -168,24 +236,6 @@ def streamed(articles: list[RawArticle]) -> float:
         )
         done = subprocess.run([sys.executable, "-c", code_], capture_output=True, text=True, check=True)
         return int(done.stderr.rsplit("PEAK ", 1)[1]) / 1024
-
-
-def dates_peer(articles: list[RawArticle], most: int = 30) -> None:
-    """Dates alone, beside dateparser on the same articles in the same run; only where it is installed."""
-    try:
-        import dateparser.search
-    except ImportError:
-        print("dateparser is not installed: dates have no peer in this run")
-        return
-    texts = [a.text for a in articles[:: max(1, len(articles) // most)]][:most]
-    docs = [split(clean(a)) for a in articles[:: max(1, len(articles) // most)]][:most]
-    dateparser.search.search_dates(texts[0], languages=["ar"])  # its tables are loaded once, as ours were
-    theirs, found = timed(lambda t: dateparser.search.search_dates(t, languages=["ar"]) or [], texts)
-    ours, times_ = timed(times.find, docs)
-    for name, seconds, sets in (("find times", ours, times_), ("dateparser", theirs, found)):
-        each = 1000 * seconds / len(texts)
-        print(f"dates of {len(texts)} articles, {name}: {each:.2f} ms an article, {sum(map(len, sets))} found")
-    print(f"dateparser takes {theirs / ours:.0f} times as long")
 
 
 def subprocess_cpu(command: list[str]) -> float:

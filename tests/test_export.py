@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -102,6 +103,33 @@ def test_the_brief_says_it_in_both_languages() -> None:
     assert "at least 17" in english
 
 
+def test_what_runs_the_other_way_is_isolated() -> None:
+    """Arabic in an English line and ranges or Latin letters in an Arabic one stand between the signs of isolation."""
+    text = render_md(dossier(), version="1", rules="r")
+    arabic, english = text.split("# The affair")
+    bare = re.compile("(?<!\u2068)«[^»]*[ء-ي]")
+    assert not [line for line in english.splitlines() if bare.search(line)]
+    assert re.search("\u2068a:\\d+–\\d+\u2069", arabic)
+    assert text.count("\u2068") == text.count("\u2069")
+
+
+def test_an_unnamed_outlet_is_an_empty_cell() -> None:
+    """What nobody names is not made up: the sheet's outlet is empty, the chain says which article it is."""
+    got = rows(dossier(outlet=""))
+    assert {r["outlet"] for r in got} == {""}
+    assert all(r["chain"].startswith(f"المقال {r['article']} ← ") for r in got)
+    assert all(r["chain_en"].startswith(f"article {r['article']} ← ") for r in got)
+
+
+def test_the_sheet_is_in_english_too_and_names_everyone_by_id() -> None:
+    """Who reads no Arabic has what is counted, who says so and through whom; ids stand beside names."""
+    for r in rows(dossier()):
+        assert r["what_en"] == "people killed"
+        assert not re.search("[ء-ي]", r["origin_en"] + r["chain_en"])
+        assert r["origin_id"] == "org:tun-ministry-interior"
+        assert r["origin_en"] == "Tunisian interior ministry"
+
+
 def test_the_brief_is_inert() -> None:
     """Nothing from outside becomes a tag, a link, a heading or a cell."""
     d = dossier(outlet=HOSTILE, url="javascript:alert(1)")
@@ -125,6 +153,7 @@ def test_reasons_are_said_in_both_languages() -> None:
     d = replace(
         dossier(), problems=(Problem("repeated", "x", "This article was read before as abc; it is counted once."),)
     )
-    arabic, english = render_md(d, version="1", rules="r").split("# The affair")
+    text = re.sub("[\u2068\u2069]", "", render_md(d, version="1", rules="r"))
+    arabic, english = text.split("# The affair")
     assert "قرئ هذا المقال من قبل باسم abc" in arabic
     assert "read before as abc" in english

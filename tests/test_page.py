@@ -66,7 +66,7 @@ def test_every_kind_of_finding_is_shown_with_its_claims(kind: str) -> None:
     html = page(every_kind(dossier()))
     for lang in ("ar", "en"):
         assert term("kinds", kind, lang) in html
-    assert f"about {kind}" in html
+    assert f"About {kind}" in html
     assert f'id="f-{kind}"' in html
 
 

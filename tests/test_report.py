@@ -19,6 +19,8 @@ from tawatur.report import render_html
 from tawatur.report.bidi import prose
 from tawatur.report.differ import differing
 from tawatur.report.marked import Mark, pieces
+from tawatur.text.label import quotation
+from tawatur.text.tell import sentence
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "talbulaq"
 TAG = re.compile(r"<[^>]*>")
@@ -101,10 +103,11 @@ def test_all_that_the_dossier_holds_is_on_the_page(example: Dossier, page: str) 
         assert f.about_ar in shown
         if f.kind not in ("agrees", "wording"):
             assert f.why_ar in shown
-            assert f.why_en in shown
+            assert sentence(f.why_en) in shown
     for e in example.entities:
         assert all(text in shown for text, _ in e.variants)
-    assert all(m.what_ar in shown for m in example.timeline)
+    assert all(quotation(m.what_ar) in shown for m in example.timeline)
+    assert all(m.what_en in shown for m in example.timeline)
     assert "English" in shown
 
 

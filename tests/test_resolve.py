@@ -112,7 +112,7 @@ def test_parties_and_labels() -> None:
     assert (e["org:kcna"].party, e["org:kcna"].sort) == ("prk", "agency")
     assert (e["org:rus-ministry-defence"].party, e["org:rus-ministry-defence"].label_en) == (
         "rus",
-        "ministry of defence of Russia",
+        "Russian defence ministry",
     )
 
 

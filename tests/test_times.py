@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
+import itertools
+import json
+import re
 import warnings
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.find.times import phrases
-from tawatur.find.times.finder import Finder, published
+from tawatur.find.times.finder import Finder
+from tawatur.find.times.found import published
 from tawatur.model.document import RawArticle
 from tawatur.pipeline import analyse_article
 from tawatur.text.edtf import period
@@ -218,3 +224,38 @@ def test_date_of_publication() -> None:
     assert published("2015-07-22T08:00:00+03:00") == date(2015, 7, 22)
     assert published(None) is None
     assert published("22/7/2015") is None
+
+
+NEWS = sorted((Path(__file__).parents[2] / "shared/news").glob("*.jsonl.gz"))
+LENGTH = re.compile(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")
+EACH = 250
+"""Articles of each collection."""
+
+
+def accepted(edtf: str) -> bool:
+    """ISO 8601-2 by another's validator; lengths and their ranges, which it does not know, by their shape."""
+    return all(map(LENGTH.fullmatch, edtf.split("/"))) if edtf.startswith("P") else bool(is_valid(edtf))
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not NEWS, reason="the news is not here")
+@pytest.mark.parametrize("path", NEWS, ids=lambda p: p.name)
+def test_a_validator_accepts_every_value_of_news(path: Path) -> None:
+    """Whatever real articles say, each value is one that others can read, or there is a reason."""
+    values = set()
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in itertools.islice(lines, EACH):
+            article = json.loads(line)
+            found = Finder(tokenize(article["text"]), published(article.get("date"))).run()
+            assert all((f.value.edtf is None) == bool(f.value.why) for f in found)
+            values |= {f.value.edtf for f in found if f.value.edtf is not None}
+    assert len(values) > EACH
+    assert not [v for v in values if not accepted(v)]
+
+
+def test_what_a_validator_accepts() -> None:
+    """The check itself tells good values from bad ones."""
+    good = ["2015", "2015-07~", "2015-22", "197X", "1970~/..", "2015-03-26/..", "2010/2015", "P3D", "PT48H", "P7Y/P8Y"]
+    bad = ["2015-13", "2015-02-30", "P", "PT", "2015/2014", "15-07-2015", "P3D/2015"]
+    assert all(map(accepted, good))
+    assert not any(map(accepted, bad))

@@ -214,6 +214,61 @@ def test_prints_in_black_on_white_without_controls(opened: Any) -> None:
     )
 
 
+def test_on_paper_nothing_that_is_found_stays_folded(opened: Any) -> None:
+    """Before printing the folds of findings and names open, the full texts stay folded, and afterwards all is as it was."""
+    o = opened(
+        dossier(text="\n\n" + " ".join(f"قال خالد{c} العمري إن بنزرت هادئة." for c in "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"))
+    )
+    folds = "[...document.querySelectorAll('details:not(.full):not(.voice)')].map(d => d.open)"
+    before = o.page.evaluate(folds)
+    assert not all(before)
+    o.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert all(o.page.evaluate(folds))
+    assert not any(o.page.evaluate("[...document.querySelectorAll('details.full')].map(d => d.open)"))
+    o.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert o.page.evaluate(folds) == before
+
+
+def test_escape_leads_back_as_the_button_does(opened: Any) -> None:
+    """From the lit characters the keyboard alone leads back to the figure."""
+    o = opened(dossier())
+    link = o.page.locator("#figures table a[href^='#a-']:visible").first
+    link.focus()
+    o.page.keyboard.press("Enter")
+    assert o.page.locator(".hit").count() >= 1
+    o.page.keyboard.press("Escape")
+    assert o.page.locator(".hit").count() == 0
+    assert o.page.evaluate("document.activeElement.getAttribute('href')") == link.get_attribute("href")
+
+
+FOREIGN = """(lang) => {
+  const foreign = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const letters = lang === "en" ? /[\\u0621-\\u064a]/ : /[A-Za-z]{2}/;
+  while (walk.nextNode()) {
+    const text = walk.currentNode, at = text.parentElement;
+    if (!letters.test(text.data) || at.closest("script, style, .text, blockquote, .sent, svg") || !at.checkVisibility()) continue;
+    if (at.closest("[lang]").lang === lang && !at.closest("bdi")) foreign.add(text.data.trim());
+  }
+  return [...foreign];
+}"""
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_language_stands_bare_in_the_other(opened: Any, lang: str) -> None:
+    """Outside the articles' own sentences every Arabic word of the English page is marked as Arabic, and the other way."""
+    o = opened(
+        dossier(
+            outlet="صحيفة المدى",
+            text="\n\nقال جون سميث من BBC Arabic إن KCNA نقلت ذلك عن «وكالة الشرق».",
+            title="ماذا قالت KCNA؟",
+        )
+    )
+    if lang == "en":
+        o.page.locator("#lang").click()
+    o.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+    assert o.page.evaluate(FOREIGN, lang) == []
+
+
 CONTRAST = """() => {
   const rgb = (c) => c.match(/[\\d.]+/g).map(Number);
   const light = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };

@@ -1,8 +1,9 @@
 """Gold articles, set by set, where the shared measuring data stands beside the repository.
 
 `dev`: the guidelines' own gold. `news`: 160 articles drawn at random from the news collections and annotated by hand
-after the rules were written; kept here as places in the articles, without a word of them. Each set has an open part,
-whose errors may be read, and a part that is only scored, at most once a day.
+after the rules were written; `said`: 40 more, marked for attributions alone; both kept here as places in the articles,
+without a word of them. Of `dev` and `news` a part is open, its errors may be read, and a part is only scored, at most
+once a day.
 """
 
 from __future__ import annotations
@@ -49,7 +50,16 @@ def dev(*, aside: bool) -> tuple[dict[str, Json], list[Json]]:
 
 def news(*, aside: bool) -> tuple[dict[str, Json], list[Json]]:
     """The same of the fresh articles: their texts from the collections, the title as first line."""
-    golds = {g["id"]: g for g in lines(HERE / ("news.sealed.jsonl" if aside else "news.open.jsonl"))}
+    return _fresh(HERE / ("news.sealed.jsonl" if aside else "news.open.jsonl"))
+
+
+def said(*, aside: bool) -> tuple[dict[str, Json], list[Json]]:
+    """More of the fresh articles, marked for attributions alone; all of them open."""
+    return ({}, []) if aside else _fresh(HERE / "said.open.jsonl")
+
+
+def _fresh(path: Path) -> tuple[dict[str, Json], list[Json]]:
+    golds = {g["id"]: g for g in lines(path)}
     articles: dict[str, Json] = {}
     for path in sorted((SHARED / "news").glob("*.jsonl.gz")):
         for a in lines(path):
@@ -91,4 +101,4 @@ def _spelled(gold: Json, text: str) -> Json:
     }
 
 
-SETS = {"dev": dev, "news": news}
+SETS = {"dev": dev, "news": news, "said": said}

@@ -106,7 +106,10 @@ def _pairs(gold: Sequence[Any], got: Sequence[Any], weight: Callable[[Any, Any],
 
 @dataclass
 class Scores:
-    """Counts over articles; `table()` gives the figures, `errors` the mistakes as (kind of mistake, article, detail)."""
+    """Counts over articles; `table()` gives the figures, `errors` the mistakes as (kind of mistake, article, detail).
+
+    A detail holds what the gold says, what was got, and `at`, where it stands in the article.
+    """
 
     gold: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("attributions", "quantities", "times"), 0))
     got: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("attributions", "quantities", "times"), 0))
@@ -143,10 +146,10 @@ class Scores:
         matched_want, matched_have = {i for i, _ in pairs}, {j for _, j in pairs}
         for i, g in enumerate(want):
             if i not in matched_want:
-                self.errors.append(("attribution missed", gold["id"], {"gold": _brief(g)}))
+                self.errors.append(("attribution missed", gold["id"], {"gold": _brief(g), "at": g["at"]}))
         for j, p in enumerate(have):
             if j not in matched_have:
-                self.errors.append(("attribution spurious", gold["id"], {"got": _brief_got(p)}))
+                self.errors.append(("attribution spurious", gold["id"], {"got": _brief_got(p), "at": _at(p["cue"])}))
 
     def _attribution(self, article: str, g: Json, p: Json) -> None:
         self._hit("attributions.cue")
@@ -169,7 +172,9 @@ class Scores:
         self.modes.append((g["mode"], str(p.get("mode"))))
         for name, ok in (("source", source), ("content", content), ("mode", p.get("mode") == g["mode"])):
             if not ok:
-                self.errors.append((f"attribution {name}", article, {"gold": _brief(g), "got": _brief_got(p)}))
+                self.errors.append(
+                    (f"attribution {name}", article, {"gold": _brief(g), "got": _brief_got(p), "at": g["at"]})
+                )
 
     def _valued(self, sort: str, text: str, gold: Json, got: Json) -> None:
         want = [x for item in gold[sort] if (x := _gold_valued(text, item))]
@@ -183,13 +188,17 @@ class Scores:
             ok = g["edtf"] == p.get("edtf") if sort == "times" else _same(g, p, "low") and _same(g, p, "high")
             self._hit(f"{sort}.value", ok)
             if not ok:
-                self.errors.append((f"{sort} value", gold["id"], {"gold": _plain(g), "got": _plain(p)}))
+                self.errors.append((f"{sort} value", gold["id"], {"gold": _plain(g), "got": _plain(p), "at": g["at"]}))
         matched_want, matched_have = {i for i, _ in pairs}, {j for _, j in pairs}
         self.errors += [
-            (f"{sort} missed", gold["id"], {"gold": _plain(g)}) for i, g in enumerate(want) if i not in matched_want
+            (f"{sort} missed", gold["id"], {"gold": _plain(g), "at": g["at"]})
+            for i, g in enumerate(want)
+            if i not in matched_want
         ]
         self.errors += [
-            (f"{sort} spurious", gold["id"], {"got": _plain(p)}) for j, p in enumerate(have) if j not in matched_have
+            (f"{sort} spurious", gold["id"], {"got": _plain(p), "at": _at(p)})
+            for j, p in enumerate(have)
+            if j not in matched_have
         ]
 
     def table(self) -> dict[str, Json]:

@@ -36,7 +36,7 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     people = bool(bits & W.PLURAL) and not bits & W.PARTITIVE  # «قادة», «أساقفة»: many, whatever their last letter
     feminine = bool(bits & W.FEM) or (v.t.forms[h].endswith(TEH_MARBUTA) and not people)
     if h in v.named and not bits & (W.MASC | W.FEM) and (h in v.people or not feminine):
-        if agrees in ("ms", "fs") and (told := _gender(v, phrase)) and told != agrees[0]:
+        if agrees in ("ms", "fs") and (told := gender(v, phrase)) and told != agrees[0]:
             return False
         return not (agrees == "mp" and before) or plural or len(range(*phrase)) > 1
     if agrees == "fs":
@@ -53,7 +53,7 @@ def fits(v: View, phrase: Range, agrees: str, *, before: bool = True) -> bool:
     return True
 
 
-def _gender(v: View, phrase: Range) -> str:
+def gender(v: View, phrase: Range) -> str:
     """The gender of somebody named, m or f: by an office in the phrase («…، زعيم الحزب»), else by how the news speaks of
     one of the name's words; "" where neither tells.
     """

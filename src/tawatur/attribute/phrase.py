@@ -9,6 +9,7 @@ from __future__ import annotations
 from tawatur.attribute.lexicon import CLOSED, W, classify, common, governs_bi, prefixed, signs, words
 from tawatur.attribute.view import FAR, View
 from tawatur.model.tokens import Gap, Kind
+from tawatur.text.noun_forms import SOUND_MASCULINE
 from tawatur.text.verbs import ALEF, MIN_STEM, TEH_MARBUTA
 from tawatur.text.words import (
     ARTICLE,
@@ -296,7 +297,12 @@ def object_begins(v: View, i: int, j: int) -> bool:
 
 def _asked(v: View, i: int, j: int) -> bool:
     """«ناشد سامي المواطنين»: a definite plural in the oblique case after a head that is no plural is whom one asks."""
-    if not v.has(j, W.DEF) or not v.t.keys[j].endswith("ين") or not looks_plural(v.t.keys[j]) or j in v.named:
+    if (
+        not v.has(j, W.DEF)
+        or not v.t.keys[j].endswith(SOUND_MASCULINE[1])
+        or not looks_plural(v.t.keys[j])
+        or j in v.named
+    ):
         return False
     many = any(v.has(k, W.PLURAL | W.PARTITIVE) or looks_plural(v.t.keys[k]) for k in (i, j - 1))
     return not many and (j - 1 in v.people or (v.has(j - 1, W.DEF) and j - 1 == i))
@@ -322,7 +328,7 @@ def _second_noun(v: View, i: int, j: int) -> bool:
     if not common(word) and not thing:
         return False
     if v.has(j - 1, W.DEF) and j - 1 not in v.named:
-        return not _titled(v, j - 1) and not is_nisba(word) and not v.t.keys[j - 1].endswith(("ين", "ون"))
+        return not _titled(v, j - 1) and not is_nisba(word) and not v.t.keys[j - 1].endswith(SOUND_MASCULINE)
     return j - 1 in v.named and j - 1 >= i and v.t.forms[j].endswith(TEH_MARBUTA) and not is_nisba(word)
 
 

@@ -8,6 +8,7 @@ from tawatur.attribute.agreement import fits, nobody, speaks
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import CLOSED, W, lemmas, words
 from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.referents import choose
 from tawatur.attribute.slot import slot
 from tawatur.attribute.view import FAR, SIGHT, View
 from tawatur.model.document import Sentence
@@ -31,13 +32,8 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
     past = drafts[max(0, n - SIGHT) : n]
     if d.word.kind in ("participle", "masdar"):
         return _same_level(v, d, past) or _main_subject(v, d, s) or _same_sentence(v, d, past) or _earlier(v, d, past)
-    if d.outer is not None:
-        outer = drafts[d.outer].speaker
-        inner = _same_level(v, d, past)
-        if inner is None and (d.sort == "label" or not (outer and fits(v, outer, d.word.agrees))):
-            inner = _clause_subject(v, d, drafts[d.outer])
-        if inner or (outer and fits(v, outer, d.word.agrees)):
-            return inner or outer
+    outer = drafts[d.outer].speaker if d.outer is not None else None
+    clause = _clause_subject(v, d, drafts[d.outer]) if d.outer is not None else None
     here = _same_level(v, d, past)
     before = d.cue[0] - 1
     pronoun = before >= s.first and (
@@ -45,11 +41,16 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
     )  # «إلا أنه قال», «بيانا تقول فيه», «لكنه قال»
     resumed = d.cue[1] < s.last and v.t.keys[d.cue[1]] in words("classes", "pronominal")  # «تغريدة قالت فيها»
     pronoun = pronoun or (resumed and d.cue[0] > s.first)
-    if here is None and d.cue[0] > s.first:
-        here = _main_subject(v, d, s, pronoun=pronoun)
-        if here is not None:  # as the one who spoke before is named in full
-            here = next((o.speaker for o in reversed(past) if o.speaker and o.speaker[0] == here[0]), here)
-    return here or _earlier(v, d, past)
+    subject = _main_subject(v, d, s, pronoun=pronoun) if d.cue[0] > s.first else None
+    proposed = {
+        "same level": here,
+        "outer": outer,
+        "clause": clause,
+        "subject": subject,
+        "pronoun's subject": subject if pronoun else None,
+        "earlier": _earlier(v, d, past),
+    }
+    return choose(v, d, past, s, proposed)
 
 
 def _same_level(v: View, d: Draft, past: Sequence[Draft]) -> Range | None:

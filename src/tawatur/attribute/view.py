@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,22 @@ class View:
     people: frozenset[int]
     places: frozenset[int]
     cues: dict[int, tuple[Cue, ...]]
+    references: tuple[Reference, ...]
+    reference_starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
+
+    def sentence_of(self, i: int) -> int:
+        """The number of the sentence that holds token `i`."""
+        return self.doc.sentences[max(0, bisect_right(self.sentence_starts, i) - 1)].index
+
+    def role_of(self, i: int) -> str:
+        """The role of the sentence that holds token `i`."""
+        return self.doc.sentences[max(0, bisect_right(self.sentence_starts, i) - 1)].role
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether token `i` is the first of its sentence."""
+        at = bisect_right(self.sentence_starts, i) - 1
+        return at >= 0 and self.sentence_starts[at] == i
 
     def punct(self, i: int, signs: str) -> bool:
         """Whether token `i` is one of `signs`."""
@@ -105,6 +122,9 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
         people=people,
         places=_named(t, [r for r in references if r.type == "LOC" and r.how != "metonym"]),
         cues={i: tuple(cs) for i, cs in by_token.items()},
+        references=(ordered := tuple(sorted(references, key=lambda r: (r.first, -r.last)))),
+        reference_starts=tuple(r.first for r in ordered),
+        sentence_starts=tuple(s.first for s in doc.sentences),
     )
 
 

@@ -46,7 +46,10 @@ def clean(article: RawArticle) -> Document:
         why = f"Most of this article is in another language ({lang}); it takes part in lineage and has no claims."
         problems.append(Problem("not-arabic", article.id, why))
     elif article.date is None:
-        why = "No date of publication is known, so times told from it (yesterday, last June) stay unplaced."
+        why = (
+            "No date of publication is known, so times told from it (yesterday, last June) stay unplaced; "
+            "give it with --date or in a date field."
+        )
         problems.append(Problem("no-date", article.id, why))
     all_lines = lines(tokens)
     marks: Marks = mark(tokens, all_lines, article)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tawatur.events.arguments import roles
+from tawatur.events.dictionary import PACKAGE
 from tawatur.events.doubt import standing
 from tawatur.events.govern import STOPS, Governor, governors
 from tawatur.events.measure import OPENING, Measured, measured
@@ -21,6 +23,8 @@ from tawatur.model.ids import content_id
 from tawatur.model.mention import Quantity
 from tawatur.text.arabic import key
 from tawatur.text.inflect import is_definite
+from tawatur.text.lexicon import table
+from tawatur.text.words import ARTICLE
 
 ACTING = frozenset({"sent", "launched", "attended", "taken", "struck", "attacks", "weapons", "vehicles"})
 """Measures of what is done: the origin of the thing counted («جندي روسي») is who acts; else it is who is acted upon."""
@@ -177,12 +181,29 @@ def _agrees(v: View, at: int) -> bool:
     return is_definite(word, "") and is_definite(before, "") and not noun
 
 
+SERVING = frozenset({"man", "member", "officer"})
+"""Units that say little in English without what their people belong to: «رجال الإطفاء»."""
+
+
+@cache
+def corps() -> dict[str, tuple[str, str]]:
+    """Key of what men or members belong to → English for one and many of them.
+
+    >>> corps()["انقاذ"]
+    ('rescuer', 'rescuers')
+    """
+    return {key(of): (one, many) for of, one, many in table(PACKAGE, "ar.corps.tsv", 3)}
+
+
 def english(v: View, c: Counted | None, q: Quantity | None, thing: tuple[int, int]) -> str:
     """What is counted in English: the noun with its adjective of origin, "" where no list knows it."""
     if c is None:
         return q.currency or "" if q is not None else ""
     one = q is not None and q.low == q.high == 1
-    noun = c.unit.one if one else c.unit.many
+    named = (
+        corps().get(v.keys[thing[0]].removeprefix(ARTICLE)) if c.unit.one in SERVING and thing[0] < thing[1] else None
+    )
+    noun = (named or (c.unit.one, c.unit.many))[0 if one else 1]
     origin = next((found[2] for i in range(*thing) if (found := nisba(v.keys, i))), None)
     return f"{origin} {noun}" if origin else noun
 

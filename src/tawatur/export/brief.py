@@ -8,15 +8,18 @@ from typing import Any
 
 from tawatur.model.claim import Claim
 from tawatur.model.event import Estimate
-from tawatur.model.ledger import Dossier, Finding
-from tawatur.text.label import LANGS, Labels, clean, reason, series_order, term, title
+from tawatur.model.ledger import Analysis, Dossier, Finding
+from tawatur.text.label import LANGS, Labels, clean, count, gathered, outlet_of, reason, series_order, term, title
 from tawatur.text.lexicon import card
 from tawatur.text.say import amount, when
+from tawatur.text.tell import what
 
 _SIGNS = re.compile(r"([\\`*_\[\]|#~!])")
 _TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": ""})
 DIFFERENCES = ("contradicts", "disputed", "differs_in_scope", "updates")
 CLAIMS = ("agrees", "quote_drift")
+STANDS_FOR = {"pledged": "pledges", "demanded": "demands", "denied": "denies", "rumoured": "hedged"}
+"""The mode that a standing says already."""
 
 
 def plain(text: str) -> str:
@@ -30,9 +33,31 @@ def plain(text: str) -> str:
     return one.replace("://", "\\://").replace("www.", "www\\.")
 
 
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+_FOREIGN = {
+    "en": re.compile(
+        f"\u00ab[^\u00bb]*[{_ARABIC}][^\u00bb]*\u00bb|[{_ARABIC}](?:[^A-Za-z|*<>()\u00ab\u00bb]*[{_ARABIC}])?"
+    ),
+    "ar": re.compile(r"\d*[A-Za-z](?:[\w./:#\u2013 -]*[\w])?|\d[\d,.:]*[\u2013-]\d(?:[\d,.]*\d)?", re.ASCII),
+}
+
+
+def isolated(line: str, lang: str) -> str:
+    """A line in which what runs the other way, ranges among it, stands between the signs of isolation (UAX #9).
+
+    Plain text has no other way, and viewers of Markdown drop unknown tags. HTML of ours is left as it is.
+
+    >>> isolated("10\u201312", "ar") == "\u206810\u201312\u2069", isolated("10\u201312", "en")
+    (True, '10\u201312')
+    """
+    if line.startswith(("<", "|---")):
+        return line
+    return _FOREIGN[lang].sub(lambda m: f"\u2068{m[0]}\u2069", line)
+
+
 def render_md(dossier: Dossier, *, version: str = "", rules: str = "") -> str:
     """The brief in both languages, without anything that a Markdown reader would run or load."""
-    parts = [line for lang in LANGS for line in _Brief(dossier, lang).lines(version, rules)]
+    parts = [isolated(line, lang) for lang in LANGS for line in _Brief(dossier, lang).lines(version, rules)]
     return "\n".join(parts).strip() + "\n"
 
 
@@ -76,8 +101,11 @@ class _Brief:
                 yield f"  - {plain(claim.article)} · {chain}: «{plain(claim.content.text)}»"
 
     def _counts(self, f: Finding) -> str:
-        said: str = self.words["origins"].format(len(f.articles), f.independent_origins, len(f.parties))
-        return said
+        parts = [(len(f.articles), "articles"), (f.independent_origins, "origins")]
+        if 0 < len(f.parties) < f.independent_origins:
+            parts.append((len(f.parties), "parties"))
+        comma: str = self.words["comma"]
+        return f"{comma} ".join(count(n, what_, self.lang) for n, what_ in parts)
 
     def _chain(self, claim: Claim) -> str:
         return f" {self.words['from']} ".join(plain(x) for x in self.labels.chain(claim, self.lang))
@@ -95,15 +123,23 @@ class _Brief:
         if e.over:
             held = self.words["over"].format(when(e.over, self.lang))
         cells = (
-            plain(self.labels.counted(e, self.lang)),
+            plain(what(e, self.lang)),
             amount(e.low, e.high, e.approx, self.lang),
-            self.words["standing"].format(term("standings", e.standing, self.lang), term("modes", e.mode, self.lang)),
+            self._standing(e),
             held,
             plain(self.labels.speakers(e, self.lang)),
             self._chain(claim) if claim else "",
             f"{plain(e.article)}:{e.span.start}–{e.span.end}",
         )
         return "| " + " | ".join(cells) + " |"
+
+    def _standing(self, e: Estimate) -> str:
+        """What the figure is said to be, and how it is said where that is more than a plain statement of it."""
+        standing = term("standings", e.standing, self.lang)
+        if e.mode in ("states", STANDS_FOR.get(e.standing)):
+            return standing
+        said: str = self.words["standing"].format(standing, term("modes", e.mode, self.lang))
+        return said
 
     def _timeline(self) -> Iterator[str]:
         for m in self.dossier.timeline:
@@ -121,8 +157,13 @@ class _Brief:
             p, raw = placed.get(a.id), a.document.article
             made = f" · {term('hows', p.how, self.lang)}: {plain(', '.join(p.derived_from))}" if p and p.how else ""
             dated = when(raw.date[:10] if raw.date else None, self.lang)
-            yield f"- {plain(a.id)} · {plain(self.labels.outlet(a.id, self.lang))} · {dated} · {plain(title(a.document))}{made}"
+            yield f"- {plain(a.id)} · {self._outlet(a)} · {dated} · {plain(title(a.document))}{made}"
+
+    def _outlet(self, a: Analysis) -> str:
+        """The outlet; in English in Latin letters, with its own name behind it."""
+        ar, said = self.labels.outlet(a.id, "ar"), self.labels.outlet(a.id, self.lang)
+        return plain(said if said == ar or not outlet_of(a.document) else f"{said} ({ar})")
 
     def _problems(self) -> Iterator[str]:
-        for p in self.dossier.problems:
+        for p in gathered(self.dossier.problems):
             yield f"- {plain(p.where)}: {plain(term('problems', p.what, self.lang))}. {plain(reason(p.why, self.lang))}"

@@ -9,6 +9,7 @@ from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier
 from tawatur.model.wire import number
 from tawatur.text.label import Labels, clean, series_order
+from tawatur.text.tell import what
 
 COLUMNS = (
     "id",
@@ -16,6 +17,7 @@ COLUMNS = (
     "measure",
     "of",
     "of_en",
+    "what_en",
     "standing",
     "mode",
     "class",
@@ -29,11 +31,16 @@ COLUMNS = (
     "over",
     "said",
     "actor",
+    "actor_id",
     "recipient",
+    "recipient_id",
     "place",
+    "place_id",
     "origin",
+    "origin_en",
     "origin_id",
     "chain",
+    "chain_en",
     "sentence",
     "article",
     "start",
@@ -81,12 +88,24 @@ class _Rows:
         """The cells of one estimate, in the order of `COLUMNS`."""
         claim, article, name = self.claims.get(e.claim), self.articles.get(e.article), self.labels.entity
         # the outlet first, as the chain runs; the sign is the one of the glossary, whatever the cell's direction
-        chain = " ← ".join(self.labels.chain(claim, "ar")) if claim else ""
+        ar, en = (" ← ".join(self.labels.chain(claim, lang)) if claim else "" for lang in ("ar", "en"))
         return (
-            *(e.id, e.series, e.measure, e.of_ar, e.of_en, e.standing, e.mode, e.class_, "yes" if e.part_of else ""),
+            *(
+                e.id,
+                e.series,
+                e.measure,
+                e.of_ar,
+                e.of_en,
+                what(e, "en"),
+                e.standing,
+                e.mode,
+                e.class_,
+                "yes" if e.part_of else "",
+            ),
             *(number(e.low), number(e.best), number(e.high), e.approx, e.span.text, e.as_of, e.over, e.said),
-            *(name(e.actor, "ar"), name(e.recipient, "ar"), name(e.place, "ar")),
-            *(self.labels.speakers(e, "ar"), e.origin, chain),
+            *(x for who in (e.actor, e.recipient, e.place) for x in (name(who, "ar"), who)),
+            *(self.labels.speakers(e, lang) for lang in ("ar", "en")),
+            *(e.origin, ar, en),
             *(" ".join(claim.sentence.text.split()) if claim else "", e.article, e.span.start, e.span.end),
-            *(self.labels.outlet(e.article, "ar"), *((article.date, article.date_is, article.url) if article else ())),
+            *(article.outlet if article else "", *((article.date, article.date_is, article.url) if article else ())),
         )

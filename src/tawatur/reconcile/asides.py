@@ -21,13 +21,16 @@ from tawatur.reconcile.acts import one_act
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding, snippet
 from tawatur.reconcile.figures import make, of_text, said
+from tawatur.reconcile.gist import gist
 from tawatur.reconcile.happening import anchor
 from tawatur.reconcile.likeness import token_range
 from tawatur.reconcile.narration import claim_at
 from tawatur.reconcile.origins import party
 from tawatur.reconcile.scope import counted
 from tawatur.reconcile.stands import Stand, stands
+from tawatur.text.label import quotation
 from tawatur.text.lexicon import Phrases, card
+from tawatur.text.tell import what
 from tawatur.text.words import peel
 
 NEXT = 2
@@ -71,14 +74,13 @@ def _denied(book: Book) -> Iterator[tuple[Finding, list[Claim]]]:
         claims = list({c.id: c for c in [*members, *rebuttals]}.values())
         if len(claims) < 2:
             continue
-        text = snippet(told[0][0].content.text)
         label = {lang: book.label(who, lang) for lang in LANGUAGES}
         yield (
             finding(
                 book,
                 "disputed.aside",
                 claims,
-                about={"ar": text, "en": text},
+                about=gist(told[0][0], book),
                 parts={lang: {"denier": label[lang]} for lang in LANGUAGES},
                 key=[c.id for c in claims],
             ),
@@ -214,7 +216,7 @@ def _nothing(book: Book) -> Iterator[Finding]:
                 and any(_hit(_done()[said[0]][1], keys, i) for i in range(*token_range(a, c.content)))
             ]
             if others:
-                text = snippet(deny.content.text)
+                text = quotation(snippet(deny.content.text))
                 parts = {
                     lang: {
                         "of": text,
@@ -227,7 +229,7 @@ def _nothing(book: Book) -> Iterator[Finding]:
                     book,
                     "contradicts.nothing",
                     [deny, *others[:3]],
-                    about={"ar": text, "en": text},
+                    about=gist(deny, book),
                     parts=parts,
                     key=[c.id for c in (deny, *others[:3])],
                 )
@@ -374,9 +376,9 @@ def _nested(book: Book) -> Iterator[Finding]:
             parts: dict[str, dict[str, object]] = {
                 lang: {
                     "a": said(small, lang),
-                    "of_a": words.measure(small.measure, lang),
+                    "of_a": what(small, lang),
                     "b": said(large, lang),
-                    "of_b": words.measure(large.measure, lang),
+                    "of_b": what(large, lang),
                 }
                 for lang in LANGUAGES
             }

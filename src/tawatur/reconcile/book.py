@@ -17,7 +17,9 @@ from tawatur.reconcile.joint import joint
 from tawatur.reconcile.likeness import Likeness, claim_senses
 from tawatur.reconcile.origins import UNNAMED, belongs
 from tawatur.reconcile.topic import Topic, topic
+from tawatur.text import tell
 from tawatur.text.edtf import Period, period
+from tawatur.text.label import outlet
 
 if TYPE_CHECKING:
     from tawatur.reconcile.acts import Act
@@ -164,6 +166,19 @@ class Book:
             return unnamed(entity.removeprefix(UNNAMED), lang)
         e = self.entity.get(entity)
         return entity if e is None else (e.label_ar if lang == "ar" else e.label_en) or entity
+
+    def outlet(self, article: str, lang: str) -> str:
+        """Name of an article's outlet; of an article that names none, what it is called instead."""
+        return outlet(self.by_article[article].document, lang)
+
+    def voice(self, origin: str, article: str, lang: str) -> str:
+        """A first speaker as a sentence names it; the article's outlet by name where that speaks itself."""
+        return self.outlet(article, lang) if origin == OUTLET else self.named(origin, lang)
+
+    def named(self, entity: str, lang: str) -> str:
+        """The label of an entity or unnamed voice inside a sentence, in English with the article that it takes."""
+        label = self.label(entity, lang)
+        return tell.named(label, entity) if lang == "en" and entity in self.entity else label
 
     @cached_property
     def _lead(self) -> Mapping[str, Counter[str]]:

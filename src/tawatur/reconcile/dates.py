@@ -138,7 +138,7 @@ def _occurrence(
     if thing is not None and thing > s.first and t.keys[thing - 1] in _pointing():
         previous = [p for p in a.document.sentences if p.index < s.index][-3:]
         who |= {r.entity for p in previous for r in a.references if p.first <= r.first < p.last}
-    wide = {p for e in who for p in (e, *belongs(e, book.entity))}
+    wide = {p for e in who for p in (e, *belongs(e, book.entity), *_served(e, book))}
     places = [
         r.entity
         for r in a.references
@@ -165,6 +165,13 @@ def _occurrence(
         qualifiers=qualifiers,
         label=label,
     )
+
+
+def _served(entity: str, book: Book) -> list[str]:
+    """The states whose offices somebody holds, by the ids of his roles («role:kaz-president»)."""
+    known = book.entity.get(entity)
+    codes = [role.partition(":")[2].partition("-")[0] for role in known.roles] if known is not None else []
+    return [c for c in codes if book.is_state(c)]
 
 
 def _definite(word: str) -> bool:
@@ -278,13 +285,15 @@ def _finding(members: Sequence[Occurrence], book: Book) -> Finding | None:
         rule,
         claims,
         about=once,
-        parts={lang: {"of": once[lang], "sides": _sides(members, lang), **extra} for lang in LANGUAGES},
+        parts={lang: {"of": once[lang], "sides": _sides(members, book, lang), **extra} for lang in LANGUAGES},
         key=[f"{o.article}:{o.time.span.start}" for o in members],
     )
 
 
-def _sides(members: Sequence[Occurrence], lang: str) -> str:
+def _sides(members: Sequence[Occurrence], book: Book, lang: str) -> str:
     sides: dict[str, list[str]] = {}
     for o in members:
-        sides.setdefault(when(o.time.edtf, lang), []).append(o.article)
-    return words.listed([f"{date} ({', '.join(dict.fromkeys(ids))})" for date, ids in sides.items()], lang)
+        sides.setdefault(when(o.time.edtf, lang), []).append(book.outlet(o.article, lang))
+    return words.listed(
+        [f"{date} ({words.listed(list(dict.fromkeys(who)), lang)})" for date, who in sides.items()], lang
+    )

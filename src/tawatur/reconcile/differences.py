@@ -11,8 +11,9 @@ from tawatur.reconcile.book import Book
 from tawatur.reconcile.figures import BYSTANDERS, day_of, make, said, same_value
 from tawatur.reconcile.happening import firm
 from tawatur.reconcile.origins import belongs
-from tawatur.reconcile.scope import MANIFOLD, counted, failing, setting, standing, value
+from tawatur.reconcile.scope import MANIFOLD, VICTIMS, counted, failing, setting, standing, value
 from tawatur.text.say import when
+from tawatur.text.tell import thing
 
 TELLING = ("over", "part", "setting", "counted", "standing")
 """Conditions whose failure is itself worth telling, the most telling first."""
@@ -95,8 +96,22 @@ def telling(a: Estimate, b: Estimate, book: Book) -> str | None:
         return None
     if a.measure in MANIFOLD and (main[0] != "standing" or a.article == b.article):
         return None
-    tied = firm(a, b, book) if main[0] in ("counted", "part", "setting") else _bound(a, b, book)
+    if a.measure == "other" and main[0] == "standing":
+        return None  # of what no measure names nobody pledges
+    if main[0] == "part" and not _within(a, b):
+        return None
+    tied = (
+        firm(a, b, book)
+        if main[0] in ("counted", "part", "setting") or (a.measure in VICTIMS and main[0] == "standing")
+        else _bound(a, b, book)
+    )
     return main[0] if tied and (main[0] != "over" or _one_kind(a, b, book)) else None
+
+
+def _within(a: Estimate, b: Estimate) -> bool:
+    """The part is no larger than what it could be a part of."""
+    part, whole = (a, b) if a.part_of else (b, a)
+    return (value(part) or 0) <= (value(whole) or 0)
 
 
 def _one_kind(a: Estimate, b: Estimate, book: Book) -> bool:
@@ -173,8 +188,8 @@ def _finding(condition: str, a: Estimate, b: Estimate, book: Book) -> Finding:
         parts[lang] = {
             "a": said(a, lang),
             "b": said(b, lang),
-            "of_a": a.of_ar if lang == "ar" else a.of_en,
-            "of_b": b.of_ar if lang == "ar" else b.of_en,
+            "of_a": thing(a, lang),
+            "of_b": thing(b, lang),
             "over_a": when(a.over, lang) if a.over else "",
             "over_b": words.over(when(b.over, lang) if b.over else None, lang),
             "setting_a": words.setting(setting(a, book), lang),

@@ -14,9 +14,11 @@ from tawatur.model.ledger import Analysis, Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding, snippet
+from tawatur.reconcile.gist import gist
 from tawatur.reconcile.likeness import Sense, is_entity
 from tawatur.reconcile.origins import INDISTINCT, UNNAMED, backing, belongs
 from tawatur.reconcile.propositions import SAYING
+from tawatur.text.label import quotation
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.stem import rarity
 from tawatur.text.words import BI, CONJUNCTIONS
@@ -109,7 +111,7 @@ def _actors(sense: Sense, book: Book) -> set[str]:
 
 def _doubted(doubt: Claim, where: set[str], book: Book, lang: str) -> str:
     """What is doubted, in its own words, and where it would be."""
-    text = f"«{snippet(doubt.content.text, 70)}»"
+    text = quotation(snippet(doubt.content.text, 70))
     return f"{text} ({words.listed(sorted(book.label(p, lang) for p in where), lang)})" if where else text
 
 
@@ -126,17 +128,16 @@ def _finding(book: Book, doubt: Claim, others: list[Claim]) -> Finding:
         lang: {
             "doubted": _doubted(doubt, where, book, lang),
             "said": words.listed(sorted(book.label(p, lang) for p in said), lang),
-            "accuser": words.listed([book.label(o, lang) for o in speakers], lang),
-            "denier": book.label(OUTLET, lang),
+            "accuser": words.listed([book.named(o, lang) for o in speakers], lang),
+            "denier": book.voice(doubt.origin, doubt.article, lang),
         }
         for lang in LANGUAGES
     }
-    text = snippet(doubt.content.text)
     return finding(
         book,
         "differs.doubt" if where and said else "disputed.doubt",
         [doubt, *others],
-        about={"ar": text, "en": text},
+        about=gist(doubt, book),
         parts=parts,
         key=[c.id for c in (doubt, *others)],
         speakers=others,

@@ -15,7 +15,8 @@ from tawatur.model.ledger import Finding
 from tawatur.model.tokens import Kind
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.build import LANGUAGES, finding, snippet
+from tawatur.reconcile.build import LANGUAGES, finding
+from tawatur.reconcile.gist import gist
 from tawatur.reconcile.likeness import concept, token_range
 from tawatur.reconcile.origins import UNNAMED, backing, party
 from tawatur.text.arabic import key
@@ -62,13 +63,13 @@ def _quoted(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
     return out
 
 
-def _changed(a: Claim, b: Claim, book: Book) -> list[str] | None:
-    """The words in which two quotations differ, where they are one utterance; None otherwise."""
+def _changed(a: Claim, b: Claim, book: Book) -> list[tuple[str, str]] | None:
+    """The words in which two quotations differ, each with its article, where they are one utterance; None otherwise."""
     x, y = _stems(a, book), _stems(b, book)
     match = SequenceMatcher(None, x, y, autojunk=False)
     if min(len(x), len(y)) < 4 or not ALIKE <= match.ratio() <= TOO_ALIKE:
         return None
-    out = []
+    out: list[tuple[str, str]] = []
     for op, i1, i2, j1, j2 in match.get_opcodes():
         if op != "replace":
             continue
@@ -76,7 +77,7 @@ def _changed(a: Claim, b: Claim, book: Book) -> list[str] | None:
         if skeletons(old) == skeletons(new):
             continue  # a name spelt in two ways, or a plural of the word
         if any(rarity(w) > 3.5 for w in old) and any(rarity(w) > 3.5 for w in new) and not set(old) & set(new):
-            out.append(f"{_words(a, i1, i2, book)} / {_words(b, j1, j2, book)}")
+            out += [(_words(a, i1, i2, book), a.article), (_words(b, j1, j2, book), b.article)]
     return out or None
 
 
@@ -94,7 +95,7 @@ def _stems(c: Claim, book: Book) -> list[str]:
 def _words(c: Claim, first: int, last: int, book: Book) -> str:
     at = _word_tokens(c, book)
     t = book.by_article[c.article].document.tokens
-    return f"«{t.span(at[first], at[last - 1] + 1).text}»"
+    return t.span(at[first], at[last - 1] + 1).text
 
 
 @cache
@@ -143,8 +144,7 @@ def _qualified(book: Book) -> list[Finding]:
             close = [g for g in told[start:] if _near(told[start][0], g[0], book)]
         claims = list({c.id: c for c, _, _ in close}.values())
         if len({g[1] for g in close}) > 1:
-            sides = list(dict.fromkeys(f"«{words_}» ({c.article})" for c, _, words_ in close))
-            out.append(_finding(book, claims, sides))
+            out.append(_finding(book, claims, [(words_, c.article) for c, _, words_ in close]))
         if len({c.article for c in claims}) > 1:
             out.append(_one_stand(book, claims))
     return out
@@ -152,18 +152,17 @@ def _qualified(book: Book) -> list[Finding]:
 
 def _one_stand(book: Book, claims: Sequence[Claim]) -> Finding:
     """One party's stand, told by several articles in whatever words: they agree that it is taken."""
-    text = snippet(min(claims, key=lambda c: (len(c.content.text), c.id)).content.text)
-    return finding(book, "agrees.stand", claims, about={"ar": text, "en": text}, parts={}, key=[c.id for c in claims])
+    head = min(claims, key=lambda c: (len(c.content.text), c.id))
+    return finding(book, "agrees.stand", claims, about=gist(head, book), parts={}, key=[c.id for c in claims])
 
 
-def _finding(book: Book, claims: Sequence[Claim], sides: Sequence[str]) -> Finding:
+def _finding(book: Book, claims: Sequence[Claim], sides: Sequence[tuple[str, str]]) -> Finding:
     speakers = backing(claims, book.entity).origins
     parts = {
         lang: {
             "origin": words.listed([book.label(o, lang) for o in speakers], lang),
-            "sides": words.listed(list(sides), lang),
+            "sides": words.listed(list(dict.fromkeys(f"«{said}» ({book.outlet(a, lang)})" for said, a in sides)), lang),
         }
         for lang in LANGUAGES
     }
-    text = snippet(claims[0].content.text)
-    return finding(book, "quote_drift", claims, about={"ar": text, "en": text}, parts=parts, key=[c.id for c in claims])
+    return finding(book, "quote_drift", claims, about=gist(claims[0], book), parts=parts, key=[c.id for c in claims])

@@ -22,6 +22,7 @@ from tawatur.reconcile.origins import INDISTINCT, UNNAMED, party
 from tawatur.reconcile.scope import GROWING, TOO_FAR, VICTIMS, is_total, value
 from tawatur.text.edtf import period
 from tawatur.text.say import amount
+from tawatur.text.tell import what
 
 PRECISION = 0.1
 """Within a tenth, figures of which one is a rounding differ in precision only (the eval guidelines' rule)."""
@@ -137,12 +138,11 @@ Parts = dict[str, dict[str, object]]
 
 def of_text(e: Estimate, lang: str) -> str:
     """What is counted, and by which measure."""
-    of = e.of_ar if lang == "ar" else e.of_en
-    return f"{words.measure(e.measure, lang)}: {of}" if of else words.measure(e.measure, lang)
+    return what(e, lang)
 
 
 def _side(e: Estimate, book: Book, lang: str) -> str:
-    return f"{said(e, lang)} ({book.label(e.origin, lang)})"
+    return f"{said(e, lang)} ({book.voice(e.origin, e.article, lang)})"
 
 
 def agreements(series: Sequence[Estimate], book: Book) -> list[Finding]:

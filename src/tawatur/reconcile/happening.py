@@ -14,7 +14,7 @@ from tawatur.reconcile.acts import Act, one_act, when
 from tawatur.reconcile.acts import alike as alike_sorts
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.likeness import token_range
-from tawatur.reconcile.scope import GROWING, MANIFOLD, VICTIMS, alike, counted, explicit, main, one_sweep
+from tawatur.reconcile.scope import GROWING, MANIFOLD, VICTIMS, alike, counted, explicit, is_total, main, one_sweep
 from tawatur.text.arabic import key
 from tawatur.text.edtf import period
 from tawatur.text.lexicon import card
@@ -34,8 +34,9 @@ def firm(a: Estimate, b: Estimate, book: Book) -> bool:
     if a.measure in MANIFOLD and (priced(a, book) or priced(b, book)):
         return False
     if a.measure in MANIFOLD:
-        return a.article != b.article and alike(a, b, book, share=0.6, weight=16.0, rare=2)
-    if alike(a, b, book, share=0.5, weight=12.0, rare=2):
+        alone = a.article != b.article and book.same_story(a.article, b.article)
+        return alone and alike(a, b, book, share=0.6, weight=16.0, rare=2)
+    if alike(a, b, book, share=0.5, weight=12.0, rare=2) and (_common(a, b, book) or _tolls(a, b, book)):
         return True
     if a.measure not in VICTIMS:
         return _one_movement(a, b, book)
@@ -44,10 +45,27 @@ def firm(a: Estimate, b: Estimate, book: Book) -> bool:
         return (p is None and q is None and _lead(a, b, book)) or _topical(a, b, p, q, book)
     if not one_act(p, q, book):
         return False
-    if not (p.sort.daily or q.sort.daily) or alike(a, b, book, share=0.3, weight=8.0, rare=1):
-        return True
     one, other = book.referents.get((p.article, p.at)), book.referents.get((q.article, q.at))
-    return one is not None and one == other and one.day is not None and not one.daily
+    if not (p.sort.daily or q.sort.daily or (one is not None and one.daily)):
+        return True
+    dated = p.days is not None and q.days is not None and p.days.days == q.days.days == 1
+    return dated and one is not None and one == other and not one.daily
+
+
+def _tolls(a: Estimate, b: Estimate, book: Book) -> bool:
+    """Both are given as whole tolls («ارتفع عدد القتلى إلى»), in articles of one affair."""
+    return is_total(a, book) and is_total(b, book) and book.related(a.article, b.article)
+
+
+def _common(a: Estimate, b: Estimate, book: Book) -> bool:
+    """Alike sentences name somebody or some place in common, or four rare words: people die in the same few words."""
+    senses = book.likeness.senses
+    if a.claim not in senses or b.claim not in senses:
+        return False
+    return (
+        bool(senses[a.claim].entities & senses[b.claim].entities)
+        or len(book.likeness.rare_shared(a.claim, b.claim)) > 3
+    )
 
 
 DAILY = frozenset({"attacks", "struck", "launched"})

@@ -9,7 +9,8 @@ from tawatur.model.claim import OUTLET, Claim
 from tawatur.model.ledger import Finding
 from tawatur.reconcile import words
 from tawatur.reconcile.book import Book
-from tawatur.reconcile.build import finding, snippet
+from tawatur.reconcile.build import finding
+from tawatur.reconcile.gist import gist
 from tawatur.reconcile.likeness import is_entity
 from tawatur.reconcile.origins import INDISTINCT, UNNAMED, belongs, party
 from tawatur.text.arabic import key
@@ -210,7 +211,7 @@ def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
         others = [c for c in said if (party(c.origin, book.entity) or c.origin) != own]
         later = [c for c in same_party if _later(c, deny, book) and (admits(c, book) or c.mode == "states")]
         if later:
-            parts = {lang: {"origin": book.label(own, lang)} for lang in ("ar", "en")}
+            parts = {lang: {"origin": book.named(own, lang)} for lang in ("ar", "en")}
             out.append(_finding(book, "updates.position", [deny, *_few(later, book)], parts))
         named = [c for c in others if c.origin != OUTLET] or others
         named = [c for c in named if c.article != deny.article or not {c.origin, deny.origin} & INDISTINCT]
@@ -218,8 +219,8 @@ def disputes(book: Book, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
             accusers = sorted({c.origin for c in named})
             parts = {
                 lang: {
-                    "accuser": words.listed([book.label(o, lang) for o in accusers], lang),
-                    "denier": book.label(deny.origin, lang),
+                    "accuser": words.listed([book.named(o, lang) for o in accusers], lang),
+                    "denier": book.voice(deny.origin, deny.article, lang),
                 }
                 for lang in ("ar", "en")
             }
@@ -269,5 +270,5 @@ def _few(claims: Sequence[Claim], book: Book) -> list[Claim]:
 
 def _finding(book: Book, rule: str, claims: Sequence[Claim], parts: dict[str, dict[str, str]]) -> Finding:
     named = [c for c in claims if c.origin != OUTLET and not c.origin.startswith(UNNAMED)]
-    text = snippet(min(named or claims, key=lambda c: (len(c.content.text), c.id)).content.text)
-    return finding(book, rule, claims, about={"ar": text, "en": text}, parts=parts, key=[c.id for c in claims])
+    head = min(named or claims, key=lambda c: (len(c.content.text), c.id))
+    return finding(book, rule, claims, about=gist(head, book), parts=parts, key=[c.id for c in claims])

@@ -123,7 +123,7 @@ def _blame_denied(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
         denied = [x for x in held if x.kind == "denial" and x.value == culprit]
         denied += [x for x in held if x.kind == "fake" and _party(x, book) == culprit]
         accused = [x for x in accused if (x.firm or x.voice in book.entity) and x.claim.mode != "demands"]
-        accused = [x for x in accused if x.voice != OUTLET] or accused
+        accused = [x for x in accused if x.voice != OUTLET and (x.outright or not x.referent.daily)]
         a, d = _one_each(accused, book), _one_each(denied, book)
         if a and d:
             parts = _parts(accuser=_text((x.voice for x in a), book), denier=_text([culprit], book))
@@ -189,7 +189,7 @@ def _each_article(found: Iterable[Stand], book: Book, most: int = FEW) -> list[S
 
 def _means(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
     """Two articles give means of which only one can be the whole truth."""
-    if held[0].referent.daily or held[0].referent.day is None:
+    if held[0].referent.daily or held[0].referent.tellers < 2:
         return  # in a war of every day each raid has its own
     for table in sorted({x.kind for x in held if x.kind.startswith("means.")}):
         by: dict[str, dict[str, list[Stand]]] = {}
@@ -291,7 +291,8 @@ def _other_culprit(held: Sequence[Stand], book: Book) -> Iterable[Sides]:
     for who in sorted(by):
         loose = {v: found for v, found in by[who].items() if not any(x.firm for x in found)}
         sure = {v: found for v, found in by[who].items() if v not in loose}
-        if loose and sure and not any(book.near(a, b) for a in loose for b in sure):
+        apart = {x.article for v in loose.values() for x in v} - {x.article for v in sure.values() for x in v}
+        if loose and sure and apart and not any(book.near(a, b) for a in loose for b in sure):
             sides = [_each_article(v, book) for _, v in [*sorted(loose.items()), *sorted(sure.items())]]
             yield (
                 "updates.culprit",

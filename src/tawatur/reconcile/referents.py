@@ -24,13 +24,14 @@ LATER, BESIDE = 21, 1
 class Referent:
     """One happening over all articles: where, of what group of sorts, its first day where one is told.
 
-    `daily`: things happen there every day.
+    `daily`: things happen there every day. `tellers`: how many articles tell its day.
     """
 
     place: str
     group: str
     day: date | None
     daily: bool = False
+    tellers: int = 0
 
 
 def referents(book: Book) -> Mapping[tuple[str, int], Referent]:
@@ -50,7 +51,7 @@ def referents(book: Book) -> Mapping[tuple[str, int], Referent]:
         }
         for act in named:
             day = _which(act, days, tellers, book)
-            out[act.article, act.at] = Referent(place, group, day, daily)
+            out[act.article, act.at] = Referent(place, group, day, daily, tellers.get(day, 0) if day is not None else 0)
     for acts in book.happenings.values():
         for n, act in enumerate(acts):
             if act.sort.group == ANY and act.place is not None:

@@ -187,9 +187,11 @@ def _setting(e: Estimate, book: Book) -> frozenset[str]:
     found = set()
     names = _settings()
     beyond = min((q.first for q in a.quantities if q.first >= last), default=len(t))
-    for i in range(max(0, first - 2), min(beyond + 1, last + 9)):
+    for i in range(max(0, first - 2), min(beyond + 1, last + 9, len(t))):
         if i >= last and t.keys[i] in STOPS:
             break
+        if first <= i < last and e.measure != "attacks":
+            continue  # what is counted narrows nothing down
         found |= {names[rest] for _, rest in peel(t.keys[i]) if rest in names}
     return frozenset(found)
 

@@ -182,6 +182,8 @@ class Reader:
     # ---------------------------------------------------------------- who did it
     def _blamed(self, s: Sentence, i: int, where: Referent) -> Iterator[Stand]:
         if n := self._has(i, "accuse", "verbs"):
+            if self._any(i + n, min(s.last, i + n + 2), "accuse", "by") is not None:
+                return  # «اتهامه من قبل الرئيس»: who is accused stands before
             end = next((j for j in range(i + 1, min(s.last, i + CHARGE * 3)) if self._opens_charge(j)), None)
             named = self._parties(i + n, end if end is not None else min(s.last, i + NEAR + n))
             lone = len(named) == 1 and named[0].first == i + n and end is not None and end - named[0].last > 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tawatur.model.claim import OUTLET
 from tawatur.model.document import Sentence
@@ -11,31 +11,20 @@ from tawatur.model.event import Estimate, Event
 from tawatur.model.ids import content_id
 from tawatur.model.ledger import Analysis, Merged, Moment
 from tawatur.model.mention import Time
-from tawatur.reconcile import propositions, words
+from tawatur.reconcile import propositions
 from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import snippet
 from tawatur.reconcile.likeness import is_entity
 from tawatur.reconcile.narration import said_at
 from tawatur.reconcile.origins import UNNAMED, party
+from tawatur.reconcile.telling import Told, english
 from tawatur.text.arabic import key
 from tawatur.text.edtf import period
 from tawatur.text.lexicon import card
-from tawatur.text.say import amount
 from tawatur.text.words import peel, without_article
 
 MOST = 150
 """Longest stretch of text shown for one moment, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    time: str
-    article: str
-    events: tuple[Event, ...]
-    claims: tuple[str, ...]
-    text: str
-    concepts: frozenset[str]
-    figures: tuple[Estimate, ...] = ()
 
 
 def moments(book: Book, merged: Sequence[Merged], odd: frozenset[tuple[str, int]] = frozenset()) -> tuple[Moment, ...]:
@@ -46,7 +35,7 @@ def moments(book: Book, merged: Sequence[Merged], odd: frozenset[tuple[str, int]
     told = [m for a in book.analyses for m in _told(a, book, odd)]
     told.sort(key=lambda m: (_start(m.time), m.time, m.article, m.text))
     group_of = {member: m.id for m in merged for member in m.members}
-    lines: list[list[_Told]] = []
+    lines: list[list[Told]] = []
     for m in told:
         home = next(
             (g for g in reversed(lines) if g[0].time == m.time and any(_alike(m, o, group_of, book) for o in g)), None
@@ -55,7 +44,25 @@ def moments(book: Book, merged: Sequence[Merged], odd: frozenset[tuple[str, int]
             lines.append([m])
         else:
             home.append(m)
-    return tuple(_moment(g, group_of, book) for g in lines)
+    return _once(_moment(g, group_of, book) for g in lines)
+
+
+def _once(lines: Iterable[Moment]) -> tuple[Moment, ...]:
+    """Lines that say the same of one time, so far as it is coded, are one line of all their articles."""
+    out: dict[tuple[str, str], Moment] = {}
+    for m in lines:
+        known = out.get((m.time, m.what_en))
+        out[m.time, m.what_en] = (
+            m
+            if known is None
+            else replace(
+                known,
+                events=tuple(dict.fromkeys(known.events + m.events)),
+                articles=tuple(sorted({*known.articles, *m.articles})),
+                claims=tuple(dict.fromkeys(known.claims + m.claims)),
+            )
+        )
+    return tuple(out.values())
 
 
 def _start(edtf: str) -> tuple[int, int, int, int]:
@@ -63,7 +70,7 @@ def _start(edtf: str) -> tuple[int, int, int, int]:
     return (p.first.year, p.first.month, p.first.day, -(p.days)) if p else (9999, 12, 31, 0)
 
 
-def _told(a: Analysis, book: Book, odd: frozenset[tuple[str, int]]) -> list[_Told]:
+def _told(a: Analysis, book: Book, odd: frozenset[tuple[str, int]]) -> list[Told]:
     out = []
     for s in a.document.sentences:
         times = [t for t in a.times if s.first <= t.first < s.last and not t.in_noise and t.edtf and t.sort != "length"]
@@ -83,7 +90,7 @@ def _told(a: Analysis, book: Book, odd: frozenset[tuple[str, int]]) -> list[_Tol
             claims = heard or spoken
             if events or estimates or spoken or (heard and _passed(a, t, book)):
                 out.append(
-                    _Told(t.edtf or "", a.id, events, claims, _clause(a, s, t), _concepts(claims, book), estimates)
+                    Told(t.edtf or "", a.id, events, claims, _clause(a, s, t), _concepts(claims, book), estimates)
                 )
     return [*out, *_undated(a, book)]
 
@@ -112,7 +119,7 @@ def _holds_at(a: Analysis, e: Estimate, t: Time) -> bool:
     return e.as_of == t.edtf and e.over is None and not said_at(a, t.span)
 
 
-def _undated(a: Analysis, book: Book) -> list[_Told]:
+def _undated(a: Analysis, book: Book) -> list[Told]:
     """The meetings, visits and signings that an article without a time for them opens with: about the day of publication."""
     day = (a.document.article.date or "")[:10]
     if period(day) is None:
@@ -133,11 +140,11 @@ def _undated(a: Analysis, book: Book) -> list[_Told]:
         )
         if events:
             claims = tuple(dict.fromkeys(e.claim for e in events if e.claim))
-            out.append(_Told(f"{day}~", a.id, events, claims, snippet(s.span.text, MOST), _concepts(claims, book)))
+            out.append(Told(f"{day}~", a.id, events, claims, snippet(s.span.text, MOST), _concepts(claims, book)))
     return out[:1] or _letters(a, day, book)
 
 
-def _letters(a: Analysis, day: str, book: Book) -> list[_Told]:
+def _letters(a: Analysis, day: str, book: Book) -> list[Told]:
     """A letter that an article opens with, whose day it does not tell: who writes to whom, about the day of publication."""
     t = a.document.tokens
     kinds = frozenset(key(w) for w in card("tawatur.reconcile", "ar.toml")["letters"]["words"])
@@ -158,7 +165,7 @@ def _letters(a: Analysis, day: str, book: Book) -> list[_Told]:
             by = [c for c in a.claims if s.span.covers(c.content) and c.origin in book.entity]
             if to and by and by[0].origin != to[0].entity:
                 ids = (by[0].id,)
-                return [_Told(f"{day}~", a.id, (), ids, snippet(s.span.text, MOST), _concepts(ids, book))]
+                return [Told(f"{day}~", a.id, (), ids, snippet(s.span.text, MOST), _concepts(ids, book))]
     return []
 
 
@@ -240,7 +247,7 @@ def _one_utterance(i: str, j: str, book: Book) -> bool:
     return own is not None and own == party(b.origin, book.entity) and all(propositions.admits(c, book) for c in (a, b))
 
 
-def _alike(a: _Told, b: _Told, group_of: dict[str, str], book: Book) -> bool:
+def _alike(a: Told, b: Told, group_of: dict[str, str], book: Book) -> bool:
     """One line for both: one merged event, or one time and much the same words."""
     if {group_of.get(e.id, e.id) for e in a.events} & {group_of.get(e.id, e.id) for e in b.events}:
         return True
@@ -254,76 +261,16 @@ def _alike(a: _Told, b: _Told, group_of: dict[str, str], book: Book) -> bool:
     return bool(both) and 2 * len(both) >= min(len(a.concepts), len(b.concepts)) and a.article != b.article
 
 
-def _moment(group: Sequence[_Told], group_of: dict[str, str], book: Book) -> Moment:
+def _moment(group: Sequence[Told], group_of: dict[str, str], book: Book) -> Moment:
     head = min(group, key=lambda m: (len(m.events) == 0, len(m.text), m.article))
     return Moment(
         time=head.time,
         what_ar=head.text,
-        what_en=_english(group, head, group_of, book),
+        what_en=english(group, head, group_of, book),
         events=tuple(dict.fromkeys(group_of.get(e.id, e.id) for m in group for e in m.events)),
         articles=tuple(sorted({m.article for m in group})),
         claims=tuple(dict.fromkeys(c for m in group for c in m.claims)),
     )
-
-
-def _english(group: Sequence[_Told], m: _Told, group_of: dict[str, str], book: Book) -> str:
-    """What happened in English: the coded events, the figures with who gives them; else who says it, and its Arabic words."""
-    admitted = next(
-        (
-            book.claims[c]
-            for o in group
-            for c in o.claims
-            if c in book.claims and propositions.admits(book.claims[c], book)
-        ),
-        None,
-    )
-    if admitted is not None:
-        return words.admits(book.label(admitted.origin, "en"), snippet(admitted.content.text))
-    best: dict[str, Event] = {}
-    for e in (e for o in group for e in o.events):
-        kind = group_of.get(e.id, e.id)
-        if kind not in best or _told_roles(e) > _told_roles(best[kind]):
-            best[kind] = e
-    named = {e.type for e in best.values() if e.actors}
-    said = [
-        words.event(
-            e.type,
-            _names(e.actors, book),
-            _names([r for r in e.recipients if not _visited(e, r.entity, book)], book),
-            _where(e, book),
-        )
-        for e in best.values()
-        if e.actors or e.type not in named
-    ]
-    said += [
-        words.figure(e.measure, e.of_en, amount(e.low, e.high, e.approx, "en"), book.label(e.origin, "en"))
-        for e in m.figures
-    ]
-    if said:
-        return "; ".join(dict.fromkeys(said))
-    speakers = [book.label(book.claims[c].origin, "en") for c in m.claims if c in book.claims]
-    return words.says(speakers[0], m.text) if speakers else m.text
-
-
-def _visited(e: Event, entity: str | None, book: Book) -> bool:
-    """A town to which somebody goes is a place, and nobody that he talks with."""
-    known = book.entity.get(entity or "")
-    return e.type == "CONSULT" and known is not None and known.type == "LOC" and not book.is_state(known.id)
-
-
-def _where(e: Event, book: Book) -> str:
-    towns = [r.entity for r in e.recipients if _visited(e, r.entity, book)]
-    place = e.place.entity if e.place and e.place.entity else towns[0] if towns else None
-    return book.label(place, "en") if place else ""
-
-
-def _told_roles(e: Event) -> int:
-    """How much of an event is told: those in it, and its place."""
-    return 2 * len(e.actors) + len(e.recipients) + (e.place is not None)
-
-
-def _names(refs: Sequence[object], book: Book) -> list[str]:
-    return list(dict.fromkeys(book.label(e, "en") for r in refs if (e := getattr(r, "entity", None)) is not None))
 
 
 def merge(book: Book) -> tuple[Merged, ...]:

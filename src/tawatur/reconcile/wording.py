@@ -218,6 +218,6 @@ def _sides(found: Sequence[Naming], book: Book, lang: str) -> str:
 
 
 def _user(n: Naming, book: Book, lang: str) -> str:
-    outlet = book.by_article[n.claim.article].document.article.outlet or n.claim.article
+    outlet = book.outlet(n.claim.article, lang)
     who = words.own_voice(outlet, lang) if n.voice == OUTLET else f"{book.label(n.voice, lang)} ({outlet})"
     return words.in_quotes(who, lang) if n.quoted else who

@@ -1,9 +1,10 @@
-"""The ledger's own words in both languages: voices without a name, measures, and the sentences that explain findings."""
+"""The ledger's own words in both languages: voices without a name and the sentences that explain findings."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from tawatur.text.label import names, term
 from tawatur.text.lexicon import card
 
 
@@ -13,20 +14,12 @@ def _words() -> dict[str, Any]:
 
 def unnamed(kind: str, lang: str) -> str:
     """How a voice without a name is called, by its kind."""
-    words: dict[str, dict[str, str]] = _words()["voices"]
-    return words.get(kind, words["source"])[lang]
-
-
-def measure(name: str, lang: str) -> str:
-    """How a measure is called."""
-    words: dict[str, dict[str, str]] = _words()["measures"]
-    return words.get(name, words["other"])[lang]
+    return term("voices", kind if kind in names("voices") else "source", lang)
 
 
 def standing(name: str, lang: str) -> str:
     """How a standing is called (happened, planned, pledged, rumoured, demanded, denied)."""
-    words: dict[str, dict[str, str]] = _words()["standings"]
-    return words[name][lang]
+    return term("standings", name, lang)
 
 
 def why(rule: str, lang: str, **parts: object) -> str:
@@ -77,15 +70,6 @@ def in_quotes(who: str, lang: str) -> str:
     return w[lang].format(who)
 
 
-def event(kind: str, actors: list[str], recipients: list[str], place: str) -> str:
-    """An event in English: who does what to whom, where; what is not known is left out."""
-    to, alone = _words()["events"].get(kind, [kind.lower(), kind.lower()])
-    said = (
-        f"{listed(actors, 'en')} {to} {listed(recipients, 'en')}" if recipients else f"{listed(actors, 'en')} {alone}"
-    )
-    return f"{said.strip()} ({place})" if place else said.strip()
-
-
 def mean(name: str, lang: str) -> str:
     """A means by which something was done, or a table of them."""
     w: dict[str, dict[str, str]] = _words()["means"]
@@ -132,21 +116,3 @@ def counted(noun: str, n: int, lang: str) -> str:
     """A number with its noun, in the form that the number asks for (one, two, three to ten, more)."""
     forms: list[str] = _words()["counted"][noun][lang]
     return forms[0 if n == 1 else 1 if n == 2 else 2 if n <= 10 else 3].format(n)
-
-
-def figure(kind: str, of: str, value: str, who: str) -> str:
-    """A figure in English: what is counted, how many, who says so."""
-    w: dict[str, str] = _words()["told"]
-    return w["figure"].format(of=of or measure(kind, "en"), measure=measure(kind, "en"), value=value, who=who)
-
-
-def admits(who: str, text: str) -> str:
-    """Somebody's admission in Arabic words in an English line."""
-    w: dict[str, str] = _words()["told"]
-    return w["admits"].format(who=who, text=text)
-
-
-def says(who: str, text: str) -> str:
-    """Somebody's Arabic words in an English line."""
-    w: dict[str, str] = _words()["told"]
-    return w["says"].format(who=who, text=text)

@@ -12,7 +12,8 @@ from tawatur.report import words
 from tawatur.report.lines import Desk
 from tawatur.report.marked import Mark, pieces
 from tawatur.report.words import Both, ui
-from tawatur.text.label import clean, title
+from tawatur.text.known import english
+from tawatur.text.label import clean, outlet_of, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ class ArticleView:
     id: str
     title: str
     outlet: Both
+    named: bool
     date: Both
     date_is: Both
     url: str | None
     hows: tuple[Both, ...]
-    sources: tuple[tuple[str, int | None], ...]
+    sources: tuple[tuple[Both, int | None], ...]
     evidence: tuple[Both, ...]
     siblings: tuple[tuple[int, Both], ...]
     story: tuple[tuple[int, Both], ...]
@@ -82,11 +84,12 @@ def _view(a: Analysis, desk: Desk, groups: dict[str, list[str]]) -> ArticleView:
         id=raw.id,
         title=title(a.document),
         outlet=words.outlet(desk.labels, a.id),
+        named=bool(outlet_of(a.document)),
         date=words.time(raw.date),
         date_is=words.reason(raw.date_is) if raw.date_is and raw.date_is != "given" else Both("", ""),
         url=link(raw.url),
         hows=tuple(words.term("hows", h) for h in hows),
-        sources=tuple((s, known.get(s)) for s in (p.derived_from if p else ())),
+        sources=tuple((_source(s, desk), known.get(s)) for s in (p.derived_from if p else ())),
         evidence=tuple(words.reason(x) for x in p.evidence) if p else (),
         siblings=tuple(copies),
         story=tuple(x for x in _others(p.story, groups, n, desk) if x not in copies) if p else (),
@@ -95,6 +98,14 @@ def _view(a: Analysis, desk: Desk, groups: dict[str, list[str]]) -> ArticleView:
         claims=words.count(len(a.claims), "claims"),
         text=pieces(raw.text, _marks(a, desk), {start: f"a-{n}-{start}" for start in ends}, ends),
     )
+
+
+def _source(name: str, desk: Desk) -> Both:
+    """What an article was taken from: another article by its outlet, or an agency by name."""
+    if name in desk.analyses:
+        return words.outlet(desk.labels, name)
+    known_ = desk.labels.entities.get(name)
+    return words.entity(desk.labels, name) if known_ else Both(name, english.outlet(name))
 
 
 def _says(name: str, value: str = "") -> str:

@@ -40,7 +40,7 @@ class Point:
     vague: bool
     shape: int
     says: str
-    label: str
+    label: Both
     label_x: float
     label_y: float
     spot: Spot | None
@@ -192,13 +192,13 @@ def _labelled(points: Sequence[Point]) -> list[Point]:
     taken: list[tuple[float, float, float, float]] = []
     out = []
     for p in points:
-        half = WIDE * len(p.label)
+        half = WIDE * max(map(len, p.label))
         box = (p.label_x - half, p.label_x + half, p.label_y - 10, p.label_y + 1)
         others = [b[1:] for b in boxes if b[0] is not p]
         if any(
             box[0] < r and left < box[1] and box[2] < low and top < box[3] for left, r, top, low in [*taken, *others]
         ):
-            out.append(replace(p, label=""))
+            out.append(replace(p, label=Both("", "")))
         else:
             taken.append(box)
             out.append(p)
@@ -236,11 +236,18 @@ def _lines(points: Iterable[Point], named: set[int]) -> list[tuple[int, str]]:
 
 def _half(e: Estimate) -> float:
     """Half the room that the label takes."""
-    return WIDE * len(_label(e))
+    return WIDE * max(map(len, _label(e)))
 
 
-def _label(e: Estimate) -> str:
-    """The figure in signs that both languages read."""
+def _label(e: Estimate) -> Both:
+    """The figure in signs that both languages read; «thousands» in words, since it is no range that anybody gave."""
+    if e.approx == "vague":
+        return words.value(e.low, e.high, e.approx)
+    label = _signs(e)
+    return Both(label, label)
+
+
+def _signs(e: Estimate) -> str:
     best = _best(e)
     if e.low is not None and e.high is not None and e.low != e.high:
         return f"{figure(e.low)}–{figure(e.high)}"

@@ -18,6 +18,7 @@ from tawatur.report.places import Spot
 from tawatur.report.words import Both
 from tawatur.text.arabic import key
 from tawatur.text.label import names as term_names
+from tawatur.text.tell import sentence
 from tawatur.text.words import ARTICLE
 
 KINDS = ("contradicts", "disputed", "updates", "differs_in_scope", "quote_drift", "wording", "agrees")
@@ -68,13 +69,12 @@ class FindingView:
     kind: str
     label: Both
     about: Both
+    head: Both
     why: Both
-    articles: int
-    articles_said: Both
-    origins: int
-    origins_said: Both
+    backing: Both
     parties_said: Both
     names: Both
+    figure: Both
     sides: tuple[Side, ...]
     namings: tuple[Naming, ...]
 
@@ -104,16 +104,21 @@ def _view(f: Finding, desk: Desk) -> FindingView:
         kind=f.kind,
         label=words.term("kinds", f.kind),
         about=Both(f.about_ar, f.about_en),
-        why=Both(f.why_ar, f.why_en),
-        articles=len(f.articles),
-        articles_said=words.count(len(f.articles), "articles"),
-        origins=f.independent_origins,
-        origins_said=words.count(f.independent_origins, "origins"),
+        head=Both(f.about_ar, sentence(f.about_en)),
+        why=Both(f.why_ar, sentence(f.why_en)),
+        backing=words.joined([words.count(len(f.articles), "articles"), words.count(f.independent_origins, "origins")]),
         parties_said=parties,
         names=words.joined(speakers),
+        figure=_figure(f, desk),
         sides=_sides(f, desk),
         namings=_namings(f) if f.kind == "wording" else (),
     )
+
+
+def _figure(f: Finding, desk: Desk) -> Both:
+    """The figure that a finding begins with, as a sentence says it."""
+    first = next((desk.estimates[e] for e in f.estimates if e in desk.estimates), None)
+    return words.how_many(first) if first is not None else Both("", "")
 
 
 def _namings(f: Finding) -> tuple[Naming, ...]:
@@ -180,8 +185,9 @@ def _differences(heads: Sequence[Claim]) -> list[list[Mark]]:
 
 
 def _times(c: Claim, desk: Desk) -> list[Mark]:
-    """Where a sentence tells a time: what disagrees where dates do."""
-    return [Mark(t.span.start, t.span.end, "fig", t.edtf or "") for t in desk.analyses[c.article].times]
+    """Where a sentence tells a time: what disagrees where dates do. Lengths of time are no dates."""
+    dates = (t for t in desk.analyses[c.article].times if t.sort != "length" and t.edtf)
+    return [Mark(t.span.start, t.span.end, "fig", t.edtf or "") for t in dates]
 
 
 def _names(c: Claim, f: Finding) -> list[Mark]:

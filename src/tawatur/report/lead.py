@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Moment
@@ -14,10 +14,14 @@ from tawatur.report.evidence import FindingView
 from tawatur.report.lines import Desk
 from tawatur.report.places import Spot
 from tawatur.report.words import Both, ui
+from tawatur.text import tell
 from tawatur.text.edtf import period
-from tawatur.text.label import series_order
+from tawatur.text.label import outlet_of, quotation, series_order
 
 LINES = 10
+MONTH = 31
+RECENT = 2
+"""Years before the first article from which on something belongs to the affair and is no history."""
 _DIFFER = ("contradicts", "disputed", "updates", "differs_in_scope", "quote_drift")
 
 
@@ -42,6 +46,7 @@ class MomentView:
     what: Both
     spots: tuple[tuple[Both, Spot], ...]
     vague: bool
+    near: bool
 
 
 def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]) -> list[Line]:
@@ -53,7 +58,7 @@ def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]
     room = LINES - 1 - len(differing) - len(named) - len(ends)
     weighty = _figures(desk, told)[: max(2, room - 1)]
     agreed = [f for f in found if f.kind == "agrees"][: room - len(weighty)]
-    return [
+    lines = [
         _cover(desk),
         *(Line(f.kind, f.label, _differs(f), href=f"#{f.id}") for f in differing),
         *weighty,
@@ -61,6 +66,7 @@ def lead(desk: Desk, found: Sequence[FindingView], moments: Sequence[MomentView]
         *(Line(f.kind, f.label, _names(f), href=f"#{f.id}") for f in named),
         *ends,
     ]
+    return [replace(line, text=Both(line.text.ar, tell.sentence(line.text.en))) for line in lines]
 
 
 def _varied(found: Sequence[FindingView], most: int) -> list[FindingView]:
@@ -77,8 +83,12 @@ def _varied(found: Sequence[FindingView], most: int) -> list[FindingView]:
 def _cover(desk: Desk) -> Line:
     d = desk.dossier
     dates = sorted(x[:10] for x in desk.date.values() if x)
-    outlets = len({desk.labels.outlet(a.id, "en") for a in d.analyses})
-    parts = {"articles": words.count(len(d.analyses), "articles"), "outlets": words.count(outlets, "outlets")}
+    named = {desk.labels.outlet(a.id, "ar") for a in d.analyses if outlet_of(a.document)}
+    without = sum(1 for a in d.analyses if not outlet_of(a.document))
+    outlets = words.count(len(named), "outlets") if named else ui("no_outlet")
+    if named and without:
+        outlets = ui("some_outlets", outlets=outlets, n=words.count(without, "articles"))
+    parts = {"articles": words.count(len(d.analyses), "articles"), "outlets": outlets}
     if not dates:
         text = ui("cover_undated", **parts)
     elif dates[0] == dates[-1]:
@@ -112,7 +122,7 @@ def _figures(desk: Desk, told: set[str]) -> list[Line]:
 def _recalled(e: Estimate, began: str) -> bool:
     """Whether a figure counts what began or held years before the first article."""
     p = period(e.over) or period(e.as_of)
-    return p is not None and began[:4].isdigit() and p.first.year < int(began[:4]) - 2
+    return p is not None and began[:4].isdigit() and p.first.year < int(began[:4]) - RECENT
 
 
 def _spread(group: Sequence[Estimate]) -> int:
@@ -121,26 +131,25 @@ def _spread(group: Sequence[Estimate]) -> int:
 
 
 def _figure(e: Estimate, desk: Desk) -> Line:
-    parts = {
-        "what": Both(desk.labels.counted(e, "ar"), desk.labels.counted(e, "en")),
-        "value": words.value(e.low, e.high, e.approx),
-        "origin": words.speakers(desk.labels, e),
-    }
+    parts = {"what": words.how_many(e), "origin": words.in_sentence(desk.labels, e)}
     when = e.over or e.as_of
     text = ui("lead_figure_dated", **parts, when=words.time(when)) if when else ui("lead_figure_line", **parts)
     return Line("figure", ui("lead_figure"), text, spot=desk.places.spot(e.article, e.span))
 
 
 def _differs(f: FindingView) -> Both:
-    """Why, with what it is about where the sentence does not say so itself."""
-    pairs = zip(f.about, f.why, strict=True)
-    return Both(*(why if about in why else f"{about}: {why}" for about, why in pairs))
+    """Why, with the words that it is about where the sentence does not say so itself."""
+    if f.kind == "quote_drift":
+        return f.why
+    quotes = [about[about.find("\u00ab") :] if "\u00ab" in about else about for about in f.about]
+    pairs = zip(f.about, f.why, quotes, strict=True)
+    if all(about.lower() in why.lower() or quote in why for about, why, quote in pairs):
+        return f.why
+    return ui("lead_claim", why=f.why, quote=Both(*quotes))
 
 
 def _common(f: FindingView) -> Both:
-    values = [v for s in f.sides for v in s.values][:1]
-    about = ui("lead_value", what=f.about, value=values[0]) if values else f.about
-    return ui("lead_agrees", articles=f.articles_said, origins=f.origins_said, about=about)
+    return ui("lead_agrees", backing=f.backing, about=f.figure or f.about)
 
 
 def _names(f: FindingView) -> Both:
@@ -149,17 +158,14 @@ def _names(f: FindingView) -> Both:
 
 
 def _ends(moments: Sequence[MomentView]) -> list[Line]:
-    """The first and the last moment."""
-    ends = list(
-        zip(
-            ("lead_first", "lead_last"),
-            dict.fromkeys(i for i in (0, len(moments) - 1) if 0 <= i < len(moments)),
-            strict=False,
-        )
-    )
+    """What most articles tell (where none is told by two, the first thing), and the last thing; no times vaguer than a month."""
+    near = [m for m in moments if m.near] or list(moments)
+    if not near:
+        return []
+    most = max(near, key=lambda m: len(m.spots))
+    head = ("lead_most", most) if len(most.spots) > 1 else ("lead_first", near[0])
     lines = []
-    for name, i in ends:
-        m = moments[i]
+    for name, m in (head, ("lead_last", near[-1]))[: 2 if near[-1] is not head[1] else 1]:
         text = Both(f"{m.time.ar}: {m.what.ar}", f"{m.time.en}: {m.what.en}")
         lines.append(Line("moment", ui(name), text, spot=m.spots[0][1] if m.spots else None))
     return lines
@@ -183,20 +189,18 @@ def _found(m: Moment, desk: Desk) -> list[tuple[Both, Spot]]:
 
 
 def _moment(m: Moment, desk: Desk) -> MomentView:
-    spots = []
+    spots: dict[str, tuple[Both, Spot]] = {}
     for ident in m.claims:
         claim = desk.claims.get(ident)
-        spot = desk.places.spot(claim.article, claim.content) if claim else None
-        if claim and spot:
-            spots.append((words.outlet(desk.labels, claim.article), spot))
-    if not spots:
-        spots = _found(m, desk)
+        if claim and claim.article not in spots and (spot := desk.places.spot(claim.article, claim.content)):
+            spots[claim.article] = (words.outlet(desk.labels, claim.article), spot)
     first = m.time.split("/")[0]
     return MomentView(
         edtf=m.time,
         year=first[:4] if first[:4].isdigit() else "",
         time=words.time(m.time),
-        what=Both(m.what_ar, m.what_en),
-        spots=tuple(spots),
+        what=Both(quotation(m.what_ar), m.what_en),
+        spots=tuple(spots.values() or _found(m, desk)),
         vague=any(sign in m.time for sign in "~?%"),
+        near=(p := period(m.time)) is not None and not p.open and p.days <= MONTH,
     )

@@ -9,6 +9,7 @@ from tawatur.report import words
 from tawatur.report.lines import Desk, FigureRow
 from tawatur.report.places import Spot
 from tawatur.report.words import Both
+from tawatur.text.label import gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def limits(desk: Desk) -> Limits:
         unplaced.extend(loose(t.span, t.why_not) for t in a.times if t.edtf is None and not t.in_noise)
         opened.extend(loose(x.cue, x.why_open) for x in a.attributions if x.why_open)
     return Limits(
-        problems=tuple((words.term("problems", p.what), p.where, words.reason(p.why)) for p in desk.dossier.problems),
+        problems=tuple(
+            (words.term("problems", p.what), p.where, words.reason(p.why)) for p in gathered(desk.dossier.problems)
+        ),
         unplaced=tuple(unplaced),
         open_sources=tuple(opened),
         undated=tuple(desk.figure(e) for e in desk.dossier.estimates if not (e.as_of or e.over)),

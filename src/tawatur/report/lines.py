@@ -17,6 +17,7 @@ from tawatur.report.places import Places, Spot
 from tawatur.report.words import Both
 from tawatur.text.arabic import key
 from tawatur.text.label import Labels
+from tawatur.text.tell import sentence, what
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +95,15 @@ class Desk:
 
     def _title(self, group: list[Estimate]) -> Both:
         """What a series counts: the words that most of its figures use, the shorter ones of as many."""
-        said = Counter(Both(self.labels.counted(e, "ar"), self.labels.counted(e, "en")) for e in group)
-        return min(said, key=lambda both: (-said[both], len(both.ar), both))
+        said = Counter(Both(what(e, "ar"), what(e, "en")) for e in group)
+        ar, en = min(said, key=lambda both: (-said[both], len(both.ar), both))
+        return Both(ar, sentence(en))
 
     def chain(self, claim: Claim) -> tuple[Step, ...]:
         """The links from the outlet to the first speaker; one name never twice in a row."""
         out: list[Step] = []
         for link in claim.chain:
-            name = Both(*(self.labels.link(link, claim.article, lang) for lang in ("ar", "en")))
+            name = Both(*(self.labels.link(link, claim, lang) for lang in ("ar", "en")))
             if not out or out[-1].name != name:
                 out.append(Step(name, words.term("roles", link.role), f"role-{link.role}"))
         return tuple(out)
@@ -145,7 +147,7 @@ class Desk:
         marks = [Mark(e.span.start, e.span.end, "fig")]
         return FigureRow(
             id=e.id,
-            what=Both(self.labels.counted(e, "ar"), self.labels.counted(e, "en")),
+            what=Both(what(e, "ar"), what(e, "en")),
             value=words.value(e.low, e.high, e.approx),
             as_of=words.time(e.as_of) if e.as_of else Both("", ""),
             over=words.time(e.over) if e.over else Both("", ""),

@@ -28,6 +28,15 @@
     keep("theme", theme);
   });
   document.getElementById("print").addEventListener("click", () => print());
+  // On paper nothing can be opened: what a finding, a list of names or the evidence of a copy holds back is printed too.
+  const unfolded = [];
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("details:not([open]):not(.full):not(.voice)")) {
+      part.open = true;
+      unfolded.push(part);
+    }
+  });
+  addEventListener("afterprint", () => { while (unfolded.length) unfolded.pop().open = false; });
 
   const lit = [];
   const dim = () => { while (lit.length) lit.pop().classList.remove("hit"); };
@@ -76,14 +85,16 @@
     history.pushState(null, "", "#" + target.id);
     reveal(target, link.dataset.to);
   });
-  back.addEventListener("click", () => {
+  const goBack = () => {
     dim();
     back.hidden = true;
     if (!from) return;
     scrollTo({ top: from.y });
     from.link.focus({ preventScroll: true });
     from = null;
-  });
+  };
+  back.addEventListener("click", goBack);
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && !back.hidden) goBack(); });
   const named = (hash) => { try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; } };
   const follow = () => {
     const target = location.hash.length > 1 && named(location.hash);

@@ -9,7 +9,7 @@ from tawatur.model.span import Span
 from tawatur.report import words
 from tawatur.report.lines import Desk
 from tawatur.report.places import Spot
-from tawatur.report.words import Both
+from tawatur.report.words import Both, ui
 
 GROUPS = {"PER": "people", "ORG": "bodies", "LOC": "places", "MISC": "others"}
 
@@ -58,6 +58,13 @@ def people(desk: Desk) -> list[tuple[str, list[Person]]]:
     return out
 
 
+def _party(e: Entity, desk: Desk) -> Both:
+    """Whom somebody belongs to, or in which state a place lies."""
+    if not e.party or e.party == e.id:
+        return Both("", "")
+    return ui("lies_in" if e.type == "LOC" else "party", who=words.entity(desk.labels, e.party))
+
+
 def _person(e: Entity, first: dict[tuple[str, str], tuple[str, Span]], said: dict[str, int], desk: Desk) -> Person:
     spellings = []
     for text, ids in e.variants:
@@ -66,7 +73,7 @@ def _person(e: Entity, first: dict[tuple[str, str], tuple[str, Span]], said: dic
     return Person(
         id=e.id,
         name=Both(desk.labels.entity(e.id, "ar"), desk.labels.entity(e.id, "en")),
-        party=words.entity(desk.labels, e.party) if e.party and e.party != e.id else Both("", ""),
+        party=_party(e, desk),
         articles=len({i for _, ids in e.variants for i in ids}),
         spellings=tuple(sorted(spellings, key=lambda s: (-s.articles, s.text))),
         claims=said.get(e.id, 0),

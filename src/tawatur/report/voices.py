@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from tawatur.model.claim import OUTLET, Claim
 from tawatur.report import words
+from tawatur.report.bidi import prose
 from tawatur.report.lines import Desk
-from tawatur.report.marked import inert
 from tawatur.report.places import Spot
 from tawatur.report.words import Both
+from tawatur.text import tell
+from tawatur.text.label import spoken_of
 
 MOST = 40
 """So many claims of one speaker are listed; the texts have all of them marked."""
@@ -22,6 +24,7 @@ class Said:
     """One thing said: through which outlet, when, with what reserve."""
 
     content: Markup
+    on: str
     outlet: Both
     date: Both
     mode: Both
@@ -66,9 +69,17 @@ def _voice(origin: str, claims: list[Claim], desk: Desk) -> Voice:
     )
 
 
+def _on(c: Claim, desk: Desk) -> str:
+    """In English, of whom the Arabic words speak."""
+    analysis = desk.analyses.get(c.article)
+    found = spoken_of(c, analysis.references, desk.labels.entities) if analysis else []
+    return tell.listed([tell.named(desk.labels.entity(e, "en"), e) for e in found[:3]])
+
+
 def _said(c: Claim, desk: Desk) -> Said:
     return Said(
-        content=inert(" ".join(c.content.text.split())),
+        content=prose(" ".join(c.content.text.split()), "ar"),
+        on=_on(c, desk),
         outlet=words.outlet(desk.labels, c.article),
         date=words.time(desk.date.get(c.article)),
         mode=words.term("modes", c.mode),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tawatur.model.claim import Claim
 from tawatur.model.event import Estimate
-from tawatur.text import label
+from tawatur.text import label, tell
 from tawatur.text.label import Labels
 from tawatur.text.lexicon import card
 from tawatur.text.say import amount, when
@@ -63,9 +63,21 @@ def value(low: float | None, high: float | None, approx: str) -> Both:
     return Both(amount(low, high, approx, "ar"), amount(low, high, approx, "en"))
 
 
+def how_many(e: Estimate) -> Both:
+    """A figure with what it counts, as a sentence says it."""
+    return Both(tell.how_many_arabic(e), tell.how_many([e]))
+
+
 def origin(labels: Labels, name: str, article: str | None = None) -> Both:
     """A first speaker."""
     return Both(labels.origin(name, "ar", article), labels.origin(name, "en", article))
+
+
+def in_sentence(labels: Labels, said: Claim | Estimate) -> Both:
+    """The same inside a sentence, in English with the articles that the names take."""
+    names = {o: labels.origin(o, "en", said.article) for o in (said.origin, *said.also)}
+    english = [tell.named(name, o) if o in labels.entities else name for o, name in names.items()]
+    return Both(labels.speakers(said, "ar"), tell.listed(list(dict.fromkeys(english))))
 
 
 def speakers(labels: Labels, said: Claim | Estimate) -> Both:

@@ -13,6 +13,7 @@ from tawatur.resolve.people import Person
 from tawatur.resolve.reader import Reader
 from tawatur.text.arabic import careful, is_arabic, key
 from tawatur.text.known.bodies import english
+from tawatur.text.known.english import office
 from tawatur.text.known.index import lookup
 from tawatur.text.known.lists import Known, known, states, words
 from tawatur.text.known.nations import nation
@@ -40,19 +41,6 @@ def best(found: Counter[str]) -> str:
     for text, n in found.items():
         kin[key(text)] += n
     return max(found, key=lambda t: (len(t.split()) > 1, kin[key(t)], careful(t), found[t], t))
-
-
-def owner_name(owner: str) -> str:
-    """English name of a state or body by the middle part of an id (rus, un, rus-army)."""
-    if owner in states():
-        return states()[owner].en
-    listed = known(f"org:{owner}")
-    if listed:
-        return listed.en
-    head, _, rest = owner.partition("-")
-    if head in states():
-        return f"{rest.replace('-', ' ')} of {states()[head].en}"
-    return owner.replace("-", " ").title()
 
 
 def party_of(ident: str) -> str | None:
@@ -89,23 +77,6 @@ def _listed(k: Known, variants: tuple[tuple[str, tuple[str, ...]], ...]) -> Enti
         lon=k.lon,
         variants=variants,
     )
-
-
-def role_english(ident: str) -> str:
-    """English label of an office.
-
-    >>> role_english("role:rus-foreign-minister")
-    'foreign minister of Russia'
-    """
-    middle = ident.split(":", 1)[1]
-    former = "former " if middle.startswith("former-") else ""
-    middle = middle.removeprefix("former-")
-    pieces = middle.split("-")
-    for n in range(len(pieces) - 1, 0, -1):
-        owner = "-".join(pieces[:n])
-        if owner in states() or known("org:" + owner):
-            return f"{former}{' '.join(pieces[n:])} of {owner_name(owner)}"
-    return former + middle.replace("-", " ")
 
 
 def entity(ident: str, said: Counter[str], names: Counter[str], r: Reader, persons: dict[str, Person]) -> Entity:
@@ -147,7 +118,7 @@ def entity(ident: str, said: Counter[str], names: Counter[str], r: Reader, perso
             type="PER",
             sort="official",
             label_ar=label,
-            label_en=role_english(ident),
+            label_en=office(ident),
             party=party_of(ident),
             variants=variants,
         )

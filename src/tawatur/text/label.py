@@ -6,13 +6,17 @@ The page and the exports are siblings that may not import each other; what both 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from tawatur.model.claim import OUTLET, Claim, Link
 from tawatur.model.document import Document
 from tawatur.model.event import Estimate
 from tawatur.model.ledger import Dossier, Entity
+from tawatur.model.mention import Reference
+from tawatur.model.problem import Problem
+from tawatur.text.arabic import is_arabic
+from tawatur.text.known import english
 from tawatur.text.known.lists import states
 from tawatur.text.lexicon import card
 
@@ -23,7 +27,7 @@ def term(table: str, name: str, lang: str) -> str:
     """The word for `name` in one of the card's tables; the name itself where the card has none.
 
     >>> term("modes", "pledges", "en"), term("problems", "never-heard", "en")
-    ('pledges', 'never-heard')
+    ('pledge', 'never-heard')
     """
     words: dict[str, dict[str, str]] = card("tawatur.text", "label.toml")[table]
     return words[name][lang] if name in words else name
@@ -64,6 +68,46 @@ def _reasons() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+REPEATED = 3
+"""From so many problems of one kind in one file on, the file is named once."""
+
+_LINE = re.compile(r"(?P<file>.+):(?P<line>\d+)", re.DOTALL)
+_MANY = "In {} lines of this file (leave it out if it holds no articles): {}"
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems as a reader wants them: one that many lines of a file share is told once, with the lines.
+
+    >>> found = [Problem("no-text", f"gold.jsonl:{n}", "No text.") for n in (1, 2, 3, 5)]
+    >>> [(p.where, p.why) for p in gathered(found)]
+    [('gold.jsonl:1-3,5', 'In 4 lines of this file (leave it out if it holds no articles): No text.')]
+    """
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for p in problems:
+        m = _LINE.fullmatch(p.where)
+        groups.setdefault((p.what, m["file"] if m else p.where, p.why), []).append(p)
+    out = []
+    for (what, file, why), found in groups.items():
+        numbers = sorted({int(m["line"]) for p in found if (m := _LINE.fullmatch(p.where))})
+        if len(numbers) < REPEATED:
+            out.extend(found)
+        else:
+            out.append(Problem(what, f"{file}:{_ranges(numbers)}", _MANY.format(len(numbers), why)))
+    return out
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Line numbers, runs of them by their ends; of many runs the first ones."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    said = [str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in runs]
+    return ",".join(said[:8]) + ("\u2026" if len(said) > 8 else "")
+
+
 def reason(text: str, lang: str) -> str:
     """A stage's reason in `lang`; the English as it stands where nobody has said it in Arabic yet.
 
@@ -75,7 +119,7 @@ def reason(text: str, lang: str) -> str:
     if lang == "ar":
         for pattern, said in _reasons():
             if m := pattern.fullmatch(text):
-                return said.format(*m.groups())
+                return said.format(*(reason(part, lang) for part in m.groups()))
     return text
 
 
@@ -88,6 +132,15 @@ def clean(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() else text
 
 
+def quotation(text: str) -> str:
+    """Words of an article as a quotation inside a sentence of ours: one pair of guillemets around all of it.
+
+    >>> quotation("\u00ab a \u00bb") == "\u00ab\u201c a \u201d\u00bb"
+    True
+    """
+    return "\u00ab" + text.replace("\u00ab", "\u201c").replace("\u00bb", "\u201d") + "\u00bb"
+
+
 def title(doc: Document, most: int = 110) -> str:
     """The article's title: given, found in the text, or the beginning of its first sentence; its id if it has none."""
     raw = doc.article
@@ -98,12 +151,35 @@ def title(doc: Document, most: int = 110) -> str:
     return (said if len(said) <= most else said[:most].rsplit(" ", 1)[0] + "…") or raw.id
 
 
+def outlet_of(doc: Document) -> str:
+    """The outlet's name as the article or its dateline has it; "" where nobody names it."""
+    return " ".join((doc.article.outlet or _signed(doc) or "").split())
+
+
+def outlet(doc: Document, lang: str) -> str:
+    """The outlet of an article, in English in Latin letters; where nobody names it, the article by its id."""
+    name = outlet_of(doc)
+    if not name:
+        return term("voices", "article", lang).format(doc.article.id)
+    return name if lang == "ar" else english.outlet(name)
+
+
+def spoken_of(claim: Claim, references: Iterable[Reference], entities: Mapping[str, Entity]) -> list[str]:
+    """Ids of those whom a claim's content names, in its order; not the speaker and not whom the speaker belongs to."""
+    speaker = entities.get(claim.origin)
+    own = {claim.origin, speaker.party if speaker is not None else None}
+    named = sorted(
+        (r for r in references if claim.content.covers(r.span) and not r.in_noise), key=lambda r: r.span.start
+    )
+    return list(dict.fromkeys(r.entity for r in named if r.entity not in own and r.entity in entities))
+
+
 class Labels:
     """How one dossier's entities, outlets and origins are called."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.entities: dict[str, Entity] = {e.id: e for e in dossier.entities}
-        self._outlets = {a.id: a.document.article.outlet or _signed(a.document) for a in dossier.analyses}
+        self._documents = {a.id: a.document for a in dossier.analyses}
 
     def entity(self, ident: str | None, lang: str) -> str:
         """An entity's label; its id where it is not in the dossier."""
@@ -117,7 +193,8 @@ class Labels:
 
     def outlet(self, article: str, lang: str) -> str:
         """The outlet of an article; where nobody names it, the article's id."""
-        return self._outlets.get(article) or term("voices", "article", lang).format(article)
+        document = self._documents.get(article)
+        return outlet(document, lang) if document is not None else term("voices", "article", lang).format(article)
 
     def origin(self, origin: str, lang: str, article: str | None = None) -> str:
         """A first speaker. `article`: whose outlet is meant where the outlet itself speaks."""
@@ -132,31 +209,31 @@ class Labels:
         both = [self.origin(said.origin, lang, said.article), *(self.origin(o, lang) for o in said.also)]
         return f" {term('joined', 'and', lang)}{' ' if lang == 'en' else ''}".join(dict.fromkeys(both))
 
-    def link(self, link: Link, article: str, lang: str) -> str:
-        """One link of a chain: who it is, else how the text calls it, else what kind of voice it is."""
+    def link(self, link: Link, claim: Claim, lang: str) -> str:
+        """One link of a claim's chain: who it is, else how the text calls it, else what kind of voice it is.
+
+        In English the kind of voice stands before words of the text that no list has in Latin letters.
+        """
         if link.role == "outlet":
-            return self.outlet(article, lang)
+            return self.outlet(claim.article, lang)
         if link.entity and link.entity in self.entities:
             return self.entity(link.entity, lang)
-        if link.name is not None and link.name.text.strip():
-            return " ".join(link.name.text.split())
-        return term("roles", link.role, lang)
+        said = " ".join(link.name.text.split()) if link.name is not None else ""
+        kind = term("roles", link.role, lang)
+        if link == claim.chain[-1] and claim.origin.startswith("unnamed:"):
+            known = claim.origin != "unnamed:source" or link.role == "unnamed"
+            kind = self.origin(claim.origin, lang) if known else kind
+        if not said or (lang == "ar" and said):
+            return said or kind
+        return f"{kind} {quotation(said)}" if is_arabic(said) else said
 
     def chain(self, claim: Claim, lang: str) -> list[str]:
         """The links' names from the outlet to the first speaker; one name never twice in a row."""
         out: list[str] = []
-        for said in (self.link(k, claim.article, lang) for k in claim.chain):
+        for said in (self.link(k, claim, lang) for k in claim.chain):
             if not out or out[-1] != said:
                 out.append(said)
         return out
-
-    def counted(self, e: Estimate, lang: str) -> str:
-        """What a figure counts: its measure and the thing."""
-        thing = (e.of_ar if lang == "ar" else e.of_en or e.of_ar).strip()
-        measure = term("measures", e.measure, lang)
-        if e.measure == "other" and thing:
-            return thing
-        return f"{measure}: {thing}" if thing and thing != measure else measure
 
 
 def series_order(estimates: Iterable[Estimate]) -> list[list[Estimate]]:

@@ -20,6 +20,10 @@ DUAL = ("ان", "ين")
 CONSTRUCT = ("ي", "ا")
 """Endings of the dual and of the sound masculine plural before their noun, as far as written."""
 OF = "من"
+BY = "ب"
+NISBA_ADVERB = "يا"
+PARTICIPLE = "م"
+"""How participles of the derived forms begin: «معبر», «مؤكد»."""
 METRE = "م"
 THEM = ("هم", "ها", "هن", "ه")
 OWNED = ("هم", "ها", "هن", "هما", "نا")

@@ -11,6 +11,7 @@ from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.number_words import Atom, Reading, reading, words
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_RIGHT_TO_LEFT = "\u200f"
 LONGEST = 40
 """Signs of the longest row of digits that is read as a number: what is longer counts nothing."""
 LARGEST = 1e40
@@ -160,7 +161,7 @@ class Groups:
             and t.forms[i].isdigit()
             and t.forms[i + 2].isdigit()
             and t.gaps[i + 1] == t.gaps[i + 2] == Gap.NONE
-            and t.keys[i + 1] in words().decimal_letter
+            and (t.keys[i + 1] in words().decimal_letter or self.turned(i))
         ):
             # Written from right to left: the fraction stands first, «7ر53» is 53.7; three digits there are thousands.
             sign = "" if len(t.forms[i]) == 3 else "."
@@ -181,6 +182,11 @@ class Groups:
             if end > i + 1:
                 value = float(text)
         return end, value
+
+    def turned(self, i: int) -> bool:
+        """Whether a mark of writing from right to left stands at the point after the digits at `i`: then the fraction stands first."""
+        t = self.t
+        return t.keys[i + 1] == "." and _RIGHT_TO_LEFT in t.text[t.ends[i] : t.starts[i + 2]]
 
     def group(self, i: int, at: Reading | None) -> tuple[int, float, float, bool] | None:
         """One group: (next token, value, its power, is its last word a dual)."""

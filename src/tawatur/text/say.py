@@ -29,6 +29,18 @@ def figure(x: float) -> str:
     return f"{int(x):,}" if float(x).is_integer() else f"{x:,.2f}".rstrip("0")
 
 
+def spoken(x: float, lang: str) -> str:
+    """A number as prose has it: round millions and milliards in words.
+
+    >>> spoken(12_000_000, "en"), spoken(1_800_000, "en"), spoken(13_000, "en")
+    ('12 million', '1.8 million', '13,000')
+    """
+    for size, name in _words(lang)["large"].items():
+        if x >= int(size) and x % (int(size) // 10) == 0:
+            return f"{figure(x / int(size))} {name}"
+    return figure(x)
+
+
 def amount(low: float | None, high: float | None, approx: str, lang: str) -> str:
     """A value with its approximation, as words of `lang` ("ar" or "en").
 
@@ -39,16 +51,16 @@ def amount(low: float | None, high: float | None, approx: str, lang: str) -> str
     """
     w = _words(lang)
     if approx == "vague" and low is not None:
-        return str(w["vague"].get(str(int(low)), w["about"].format(figure(low))))
+        return str(w["vague"].get(str(int(low)), w["about"].format(spoken(low, lang))))
     if low is not None and high is None:
-        return str(w["at_least"].format(figure(low)))
+        return str(w["at_least"].format(spoken(low, lang)))
     if low is None and high is not None:
-        return str(w["at_most"].format(figure(high)))
+        return str(w["at_most"].format(spoken(high, lang)))
     if low is None or high is None:
         return str(w["unknown"])
     if low != high:
-        return f"{figure(low)}–{figure(high)}"
-    return str(w["about"].format(figure(low))) if approx == "about" else figure(low)
+        return f"{spoken(low, lang)}–{spoken(high, lang)}"
+    return str(w["about"].format(spoken(low, lang))) if approx == "about" else spoken(low, lang)
 
 
 def when(edtf: str | None, lang: str) -> str:

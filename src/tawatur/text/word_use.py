@@ -55,18 +55,24 @@ def _table() -> dict[str, Use]:
 
 @lru_cache(maxsize=1 << 13)
 def use(word: str) -> Use:
-    """How a word (a key) is used, its article apart; a conjunction is taken off where the word is not known with it.
+    """How a word (a key) is used, its article apart; what is not known of it with a conjunction is that of the bare word.
 
     >>> use("بلغت").verb, use("الهجوم").speaks, use("المتحدثه").gender
     (9, 0, 'f')
     """
-    known = _table()
-    if found := known.get(word.removeprefix(ARTICLE) if len(word) > 4 else word):
+    found = _bare(word)
+    if word[:1] not in CONJUNCTIONS or len(word) < 4:
         return found
-    if word[:1] in CONJUNCTIONS and len(word) > 3:
-        rest = word[1:]
-        return known.get(rest.removeprefix(ARTICLE) if len(rest) > 4 else rest, UNKNOWN)
-    return UNKNOWN
+    rest = _bare(word[1:])
+    return Use(
+        rest.verb if found.verb is None else found.verb,
+        rest.speaks if found.speaks is None or (found.speaks == 0 and rest.speaks) else found.speaks,
+        found.gender or rest.gender,
+    )
+
+
+def _bare(word: str) -> Use:
+    return _table().get(word.removeprefix(ARTICLE) if len(word) > 4 else word, UNKNOWN)
 
 
 def is_verb(word: str) -> bool:

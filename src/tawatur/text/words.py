@@ -27,6 +27,7 @@ VERB_STARTS = "يتنوف"
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 """Suffixed pronouns, longest first."""
 OBJECTS = ("هما", "هم", "ها", "نا", "ه")
+HIM, HER, THEM = "ه", "ها", "هم"
 """Those of the third person and the first plural: what news hangs on its verbs."""
 
 _BY_LAST = {end: tuple(p for p in PRONOUNS if p[-1] == end) for end in {p[-1] for p in PRONOUNS}}
@@ -34,6 +35,7 @@ _BY_LAST = {end: tuple(p for p in PRONOUNS if p[-1] == end) for end in {p[-1] fo
 _HANGING = frozenset((*CONJUNCTIONS, *PREPOSITIONS))
 _BEFORE_NOUN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 _BEFORE_VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
+_HANGING_ON_VERBS = frozenset(p[0] for p in _BEFORE_VERB if p)
 
 
 @Memo
@@ -66,6 +68,8 @@ def peel_verb(word: str) -> tuple[tuple[str, str], ...]:
     >>> peel_verb("وستعلن")
     (('', 'وستعلن'), ('و', 'ستعلن'), ('وس', 'تعلن'))
     """
+    if len(word) > 2 and word[0] not in _HANGING_ON_VERBS:
+        return (("", word),)
     return tuple((p, word[len(p) :]) for p in _BEFORE_VERB if word.startswith(p) and len(word) - len(p) >= 2)
 
 

@@ -89,7 +89,9 @@ def report(
         with closing(open_store(address)) as store:
             analyses, problems, computed = stored(store, articles(paths, given) if paths else (), jobs)
             sys.stderr.write(f"{len(analyses)} articles in {address}, {computed} analysed now\n")
-    for problem in problems:
+    from tawatur.text.label import gathered
+
+    for problem in gathered(problems):
         complain(problem)
     if not analyses:
         raise InputError("no article could be read, so there is no dossier to write")

@@ -9,6 +9,7 @@ from typing import Any
 
 from tawatur.app.cli.articles import _line
 from tawatur.app.cli.common import articles, complain, leave, lost, progress, write
+from tawatur.app.mistakes import listed, summary
 from tawatur.app.scoring import score
 from tawatur.errors import InputError
 from tawatur.model.document import RawArticle
@@ -44,9 +45,7 @@ def evaluate(path: str, gold_path: str, errors: int, *, as_json: bool) -> None:
     else:
         for name, figures in scores.table().items():
             sys.stdout.write(f"{name:28s} " + "  ".join(f"{k} {v}" for k, v in figures.items()) + "\n")
-    if errors:
-        for kind, found in scores.by_kind():
-            sys.stdout.write(f"\n{kind}: {len(found)}\n")
-            for article, detail in found[:errors]:
-                sys.stdout.write(f"  {article}  {json.dumps(detail, ensure_ascii=False)}\n")
+        sys.stdout.write("\n")
+        lines = [*summary(scores), *(listed(scores, texts, errors) if errors else ())]
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     leave(problems=problems)

@@ -17,7 +17,6 @@ from tawatur.text.known.given import LINKS, given
 from tawatur.text.known.index import index
 from tawatur.text.known.nations import nation
 from tawatur.text.known.offices import starts
-from tawatur.text.memo import Memo
 from tawatur.text.words import peel, without_article
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -25,7 +24,7 @@ OWN_LETTERS = 3
 """How many of the first features in `near` are the word's own letters; the others it shares with many words."""
 
 
-@Memo
+@lru_cache(maxsize=1 << 8)
 def flags(word: str) -> tuple[str, ...]:
     """Lists that a key stands in, with its proclitics on or off."""
     out = []
@@ -65,7 +64,6 @@ def _classes(known: tuple[str, str, str, str], mark: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1 << 13)
 def own(word: str, kind: Kind) -> tuple[str, ...]:
     """Features of a word where it stands."""
     if kind is not Kind.WORD:
@@ -85,7 +83,6 @@ def own(word: str, kind: Kind) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
 def near(word: str, kind: Kind) -> tuple[str, ...]:
     """Features of a word as a neighbour, next but one or next."""
     if kind is not Kind.WORD:
@@ -99,7 +96,6 @@ def near(word: str, kind: Kind) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
 def coarse(word: str, kind: Kind) -> str:
     """One small label of a word, for pairs of words."""
     if kind is not Kind.WORD:

@@ -2,17 +2,18 @@
 
 The score of a label at a word is a sum over features, and nearly all features depend on one word and the place it has
 relative to the labelled one. So each word keeps its label scores for each of the five places, made when the word is
-first met. Scores of one word and place are packed side by side into one row of bytes, and the rows of a whole text into
-one number a place: ten additions of long numbers score every label at every word.
+first met. They are packed side by side into rows of bytes, and the rows of a whole text make one long number: ten
+additions of long numbers score every label at every word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
 from operator import add
+from struct import Struct
 from typing import Any
 
 from tawatur.find.names.candidates import Candidate
@@ -38,9 +39,9 @@ def use(weights: str) -> None:
     """Take another table of weights, as text: for measuring only."""
     global _trained  # noqa: PLW0603
     _trained = weights
-    for made in (_weights, _moves, _columns, _least):
+    for made in (_weights, _moves, _columns, _least, _edges):
         made.cache_clear()
-    for kept in (_rated, _pair, _hinted):
+    for kept in (_rated, _hinted, _after):
         kept.clear()
 
 
@@ -85,22 +86,31 @@ def _columns() -> tuple[Vector, ...]:
     return tuple(zip(*_moves(), strict=True))
 
 
-# A row has a lane of 32 bits for each label. Every lane of a row is raised by _ZERO, so that none falls below nothing and
-# borrows from its neighbour; sums of a dozen rows stay far from the next lane. O is what scores are relative to, so its
-# lane is free: it carries the best of the others, and its sum says whether a name is likely here at all.
-_BITS = 32
-_ZERO = 1 << 22
-_WIDTH = _BITS // 8 * len(LABELS)
-_RAISED = {n: sum(_ZERO << _BITS * lane for lane in range(n * len(LABELS))) for n in (1, len(_NEAR))}
-_VOID = _RAISED[1].to_bytes(_WIDTH, "little")
+# A row is the scores of all labels at one place, each in a lane of its own, side by side. Every lane is raised by a number
+# that no score falls below (rarer ones are cut there), so that none borrows from its neighbour; raised as they are, the sums
+# of all rows of a word stay under half of a lane. O is what scores are relative to, so its lane is free: it carries the best
+# of the others, and its sum says whether a name is likely here at all.
+_KINDS = len(LABELS)
+_WIDE = 32
+"""Bits of a lane while features are added up."""
+_ZERO = 1 << _WIDE - 2
+_ZEROS = {n: sum(_ZERO << _WIDE * lane for lane in range(n * _KINDS)) for n in (1, len(_NEAR))}
+_OWN, _BESIDE, _PAIR, _HINT = 4000, 1500, 500, 1000
+"""By how much the lanes of a row are raised, by where it comes from."""
+_PACK = Struct(f"<{_KINDS}H").pack
+_ROW = 2 * _KINDS
+"""Bytes of a row of lanes of 16 bits."""
+_HALF = 1 << 15
+_TOP = bytes(byte >> 7 for byte in range(256))
+_RUNS = re.compile(rb"\x01+")
 
 
 def _pack(row: Any) -> int:
     """A row of numbers as one number; of a neighbour's feature one row a place."""
     if isinstance(row, str):
         values = _numbers(row)
-        return sum(v - values[0] << _BITS * lane for lane, v in enumerate(values))
-    return sum(_pack(numbers) << 8 * _WIDTH * _NEAR.index(place) for place, numbers in row.items())
+        return sum(v - values[0] << _WIDE * lane for lane, v in enumerate(values))
+    return sum(_pack(numbers) << _WIDE * _KINDS * _NEAR.index(place) for place, numbers in row.items())
 
 
 def _sum(place: str, features: Iterable[str]) -> int:
@@ -116,39 +126,79 @@ def _sum(place: str, features: Iterable[str]) -> int:
     return total
 
 
-def _rows(packed: int, places: int = 1, times: int = 0) -> list[bytes]:
+def _rows(packed: int, raised: int, places: int = 1, times: int = 0) -> list[bytes]:
     """The rows of that many places; in each lane of O `times` the best of the others."""
-    raised = (packed + _RAISED[places]).to_bytes(_WIDTH * places, "little")
-    if packed and times:
-        lanes, n = memoryview(raised).cast("I").tolist(), len(LABELS)
-        best = [max(lanes[at + 1 : at + n]) - _ZERO for at in range(0, len(lanes), n)]
-        carried = sum([times * b << 8 * _WIDTH * place for place, b in enumerate(best)])
-        raised = (packed + _RAISED[places] + carried).to_bytes(_WIDTH * places, "little")
-    return [raised[at : at + _WIDTH] for at in range(0, len(raised), _WIDTH)]
+    scores = memoryview((packed + _ZEROS[places]).to_bytes(_WIDE // 8 * _KINDS * places, "little")).cast("I").tolist()
+    down, out = _ZERO - raised, []
+    for at in range(0, len(scores), _KINDS):
+        row = [n - down for n in scores[at : at + _KINDS]]
+        row[0] = raised + times * (max(row[1:]) - raised)
+        if min(row) < 0 or max(row) > 2 * raised:
+            row = [max(0, min(n, 2 * raised)) for n in row]
+        out.append(_PACK(*row))
+    return out
 
 
-def _rate(word: str) -> tuple[bytes, bytes, bytes, bytes, bytes, str]:
+Rated = tuple[bytes, str, "_After"]
+
+
+class _After(dict[str, tuple[bytes, bytes]]):
+    """For one coarse label, the scores of the labels that may follow it: for the second word of the pair, for the first."""
+
+    def __init__(self, first: str) -> None:
+        super().__init__()
+        self.first = first
+
+    def __missing__(self, second: str) -> tuple[bytes, bytes]:
+        pair = (f"{self.first}|{second}",)
+        found = self[second] = _rows(_sum("<", pair), _PAIR)[0], _rows(_sum("=", pair), _PAIR)[0]
+        return found
+
+
+_after: dict[str, _After] = {}
+"""There are few coarse labels: classes, lists and signs."""
+
+
+def _rate(word: str) -> Rated:
     """Scores that a word gives to the label two words after it, one after it, its own, and so on; and its coarse label."""
     kind = kind_of(word)
-    a, b, c, d = _rows(_sum("near", near(word, kind)), len(_NEAR), 1)
-    return a, b, _rows(_sum("0", own(word, kind)), times=2)[0], c, d, coarse(word, kind)
+    rows = _rows(_sum("near", near(word, kind)), _BESIDE, len(_NEAR), 1)
+    rows.insert(OFFSETS.index(0), _rows(_sum("0", own(word, kind)), _OWN, times=2)[0])
+    label = coarse(word, kind)
+    after = _after.get(label)
+    if after is None:
+        if len(_after) > _LABELS_KEPT:
+            _after.clear()
+        after = _after[label] = _After(label)
+    return b"".join(rows), label, after
 
 
-def _pair_rows(pair: str) -> tuple[bytes, bytes]:
-    """Scores of two neighbours' coarse labels for the second and for the first of them."""
-    return _rows(_sum("<", (pair,)))[0], _rows(_sum("=", (pair,)))[0]
+_LABELS_KEPT = 1 << 10
 
 
 def _hint_rows(joined: str) -> tuple[bytes, bytes, bytes]:
     """Scores of the features that lists and titles give a word, for the word after it, itself, and the one before."""
     features = joined.split("\t")
-    rows = _rows(_sum("near", features), len(_NEAR))
-    return rows[_NEAR.index("-1")], _rows(_sum("0", features))[0], rows[_NEAR.index("1")]
+    rows = _rows(_sum("near", features), _HINT, len(_NEAR))
+    return rows[_NEAR.index("-1")], _rows(_sum("0", features), _HINT)[0], rows[_NEAR.index("1")]
 
 
 _rated = Memo(_rate)
-_pair = Memo(_pair_rows)
 _hinted = Memo(_hint_rows)
+
+
+@cache
+def _edges() -> tuple[bytes, bytes, bytes, bytes]:
+    """What stands before and after a text, as if it were a word; what stands further off; empty rows of pairs and of hints."""
+    rows = _rows(_sum("near", ("edge",)), _BESIDE, len(_NEAR), 1)
+    silent, own_ = _rows(0, _BESIDE)[0], _rows(0, _OWN)[0]
+    edge = [rows[_NEAR.index(str(o))] if abs(o) == 1 else own_ if o == 0 else silent for o in OFFSETS]
+    void = [own_ if o == 0 else silent for o in OFFSETS]
+    return b"".join(edge), b"".join(void), _rows(0, _PAIR)[0], _rows(0, _HINT)[0]
+
+
+_own, _near, _coarse = lru_cache(1 << 13)(own), lru_cache(1 << 13)(near), lru_cache(1 << 13)(coarse)
+"""While training a word is asked for again and again."""
 
 
 def attributes(tokens: Tokens, i: int, hints: dict[int, list[str]]) -> list[str]:
@@ -159,64 +209,70 @@ def attributes(tokens: Tokens, i: int, hints: dict[int, list[str]]) -> list[str]
         at = i + o
         if 0 <= at < n:
             word, kind = tokens.keys[at], tokens.kinds[at]
-            out += [f"{o}{f}" for f in (own(word, kind) if o == 0 else near(word, kind))]
+            out += [f"{o}{f}" for f in (_own(word, kind) if o == 0 else _near(word, kind))]
         elif abs(o) == 1:
             out.append(f"{o}edge")
-    here = coarse(tokens.keys[i], tokens.kinds[i])
+    here = _coarse(tokens.keys[i], tokens.kinds[i])
     if i:
-        out.append(f"<{coarse(tokens.keys[i - 1], tokens.kinds[i - 1])}|{here}")
+        out.append(f"<{_coarse(tokens.keys[i - 1], tokens.kinds[i - 1])}|{here}")
     if i + 1 < n:
-        out.append(f"={here}|{coarse(tokens.keys[i + 1], tokens.kinds[i + 1])}")
+        out.append(f"={here}|{_coarse(tokens.keys[i + 1], tokens.kinds[i + 1])}")
     for o in (-1, 0, 1):
         out += [f"{o}{h}" for h in hints.get(i + o, ())]
     return out
 
 
-def _total(columns: Iterable[bytes], length: int) -> list[int]:
-    """The columns added up, lane by lane."""
-    total = sum(int.from_bytes(column, "little") for column in columns)
-    return memoryview(total.to_bytes(length, "little")).cast("I").tolist()
+def _words(records: Sequence[bytes]) -> bytes:
+    """One row a word: its own scores and those that its neighbours give it.
+
+    A record has a row for each offset, and the row for a word lies one record on for each step of the offset: shifted by
+    so many rows, all rows of one word lie above each other, and one addition sums a whole text.
+    """
+    edge, void = _edges()[:2]
+    laid = b"".join((void, edge, *records, edge, void))
+    number, places = int.from_bytes(laid, "little"), len(OFFSETS)
+    step = 8 * _ROW * (places + 1)
+    total = number + sum([number >> step * place for place in range(1, places)])
+    summed = total.to_bytes(len(laid), "little")
+    every = places * _ROW
+    return b"".join([summed[at : at + _ROW] for at in range(0, every * len(records), every)])
 
 
-def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> tuple[list[int], dict[int, list[int]]]:
-    """Tokens at which a name is not ruled out, in order, and the score of each label at each of them."""
+def _scores(tokens: Tokens, hints: dict[int, list[str]]) -> Iterator[tuple[int, list[list[int]]]]:
+    """Runs of tokens at which a name is not ruled out: where each begins, and the score of each label at each of its tokens."""
     n = len(tokens)
-    size, wide = n * _WIDTH, _WIDTH
-    before2, before, itself, after, after2, words = zip(*map(_rated.__getitem__, tokens.keys), strict=True)
-    edges = _rows(_sum("near", ("edge",)), len(_NEAR), 1)
-    first, last = (edges[_NEAR.index(o)] for o in ("-1", "1"))
-    columns = [
-        b"".join((_VOID, _VOID, *before2))[:size],
-        b"".join((first, *before))[:size],
-        b"".join(itself),
-        (b"".join(after) + last)[wide:],
-        (b"".join(after2) + _VOID + _VOID)[2 * wide :],
-    ]
+    records, labels, after = zip(*map(_rated.__getitem__, tokens.keys), strict=True)
+    columns = [_words(records)]
+    zero = _OWN + _BESIDE * len(_NEAR)
     if n > 1:
-        second, itself_first = zip(*map(_pair.__getitem__, map("|".join, pairwise(words))), strict=True)
-        columns += [b"".join((_VOID, *second)), b"".join((*itself_first, _VOID))]
-    near_hints = set(hints)
+        silent = _edges()[2]
+        second, first = zip(*[d[label] for d, label in zip(after, labels[1:])], strict=True)  # noqa: B905 (one shorter)
+        columns += [b"".join((silent, *second)), b"".join((*first, silent))]
+        zero += 2 * _PAIR
+    hinted = bytearray(n + 2)
     if hints:
-        rows = [[_VOID] * (n + 2) for _ in range(3)]
+        nothing = _edges()[3]
+        rows = [[nothing] * (n + 2) for _ in range(3)]
         for i, features in hints.items():
             rows[0][i + 2], rows[1][i + 1], rows[2][i] = _hinted["\t".join(features)]
-            near_hints.add(i - 1)
-            near_hints.add(i + 1)
+            hinted[i : i + 3] = b"\x01\x01\x01"
         columns += [b"".join(row[1:-1]) for row in rows]
-    lanes = _total(columns, size)
-    zero = _ZERO * len(columns)
-    kinds = len(LABELS)
-    out: dict[int, list[int]] = {}
-    likely, ruled_out = _UNLIKELY + zero, _RULED_OUT + zero
-    at = []
-    for i, best in enumerate(lanes[::kinds]):
-        if best >= likely or i in near_hints:
-            row = lanes[i * kinds + 1 : (i + 1) * kinds]
-            if max(row) > ruled_out:
-                row.insert(0, zero)
-                out[i] = row
-                at.append(i)
-    return at, out
+        zero += 3 * _HINT
+    total = sum([int.from_bytes(column, "little") for column in columns])
+    # what must be added for a lane to reach its upper half where its sum is enough
+    least = _PACK(_HALF - zero - _UNLIKELY, *[_HALF - zero - _RULED_OUT - 1] * (_KINDS - 1)) * n
+    reached = (total + int.from_bytes(least, "little")).to_bytes(n * _ROW, "little")[1::2].translate(_TOP)
+    enough = [int.from_bytes(reached[lane::_KINDS], "little") for lane in range(_KINDS)]
+    some = 0
+    for lane in enough[1:]:
+        some |= lane
+    open_ = some & (enough[0] | int.from_bytes(hinted[1:-1], "little"))
+    lanes = memoryview(total.to_bytes(n * _ROW, "little")).cast("H")
+    for run in _RUNS.finditer(open_.to_bytes(n, "little")):
+        begin, end = run.span()
+        flat = lanes[begin * _KINDS : end * _KINDS].tolist()
+        flat[::_KINDS] = [zero] * (end - begin)
+        yield begin, [flat[at : at + _KINDS] for at in range(0, len(flat), _KINDS)]
 
 
 @cache
@@ -255,16 +311,8 @@ def tagged(tokens: Tokens, hints: dict[int, list[str]]) -> Iterator[Candidate]:
     """Names by the trained weights; `hints`: features of tokens inside what lists and titles propose."""
     if not len(tokens):
         return
-    at, scores = _scores(tokens, hints)
     each, once = _least()
-    number, n = 0, len(at)
-    while number < n:
-        begin = at[number]
-        stretch = [scores[begin]]
-        number += 1
-        while number < n and at[number] == begin + len(stretch):
-            stretch.append(scores[at[number]])
-            number += 1
+    for begin, stretch in _scores(tokens, hints):
         if begin and once + sum([max(0, max(row[1:]) - row[0] + each) for row in stretch]) < 0:
             continue  # whatever the labels, O for each word is better
         yield from _spans([LABELS[y] for y in _decode(stretch, after_o=begin > 0)], begin)

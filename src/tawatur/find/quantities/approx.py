@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Tokens
-from tawatur.text.noun_forms import OF
+from tawatur.text.noun_forms import NISBA_ADVERB, OF
 from tawatur.text.words import ARTICLE, peel
 
 _LONGEST = 5
-_COUNTED = 8  # words before a verb among which its subject is looked for
+_MAY = 3  # words before a verb among which it is said that it only may
 _SUBJECT = 5  # words that a subject between verb and number may have
 
 
@@ -31,15 +31,23 @@ def before(tokens: Tokens, at: int) -> tuple[int, str, str] | None:
             tail = keys[first + 1 : at]
             for prefix, stem in peel(keys[first]):
                 approx = t.before.get((stem, *tail))
-                if approx is not None and not (stem in t.reaching and (prefix or _of_count(tokens, first))):
+                if approx is None:
+                    continue
+                if stem not in t.reaching or _may(tokens, first):
                     return first, prefix, approx
+                return at, "", "exact"  # «بأصول تصل إلى 125 مليارا»: it reaches them
     return _around_subject(tokens, at)
 
 
-def _of_count(tokens: Tokens, verb: int) -> bool:
-    """Whether a count is what reaches: «عددهم يصل إلى 30» says how many there are."""
-    count = tables().sets["count"]
-    return any(stem in count for i in range(max(0, verb - _COUNTED), verb) for _, stem in peel(tokens.keys[i]))
+def _stops(word: str) -> bool:
+    """Whether no subject goes on over `word`; an adverb like «عالميا» it may hold."""
+    return word in tables().sets["stop"] and not word.endswith(NISBA_ADVERB)
+
+
+def _may(tokens: Tokens, verb: int) -> bool:
+    """Whether what reaches so many only may: «قد يصل إلى 30», «يمكن أن تصل إلى 30»; else it says how many there are."""
+    may = tables().sets["may"]
+    return any(stem in may for i in range(max(0, verb - _MAY), verb) for _, stem in peel(tokens.keys[i]))
 
 
 def _around_subject(tokens: Tokens, at: int) -> tuple[int, str, str] | None:
@@ -51,8 +59,10 @@ def _around_subject(tokens: Tokens, at: int) -> tuple[int, str, str] | None:
     keys, gaps = tokens.keys, tokens.gaps
     preposition = keys[at - 1 : at] if keys[at - 1] in t.before_last and len(keys[at - 1]) <= 3 else ()
     end = at - len(preposition)
+    if end > 1 and keys[end - 1].isdigit() and keys[end - 2] in t.sets["aside"]:
+        end -= 2  # «تجاوزت المبيعات في 2016 مليارا»
     for verb in range(end - 2, max(-1, end - _SUBJECT - 2), -1):
-        if gaps[verb + 1] > Gap.SPACE or not keys[verb + 1].isalpha() or keys[verb + 1] in t.sets["stop"]:
+        if gaps[verb + 1] > Gap.SPACE or not keys[verb + 1].isalpha() or _stops(keys[verb + 1]):
             return None
         for start in (verb - 2, verb - 1, verb):
             if start < 0:
@@ -62,8 +72,8 @@ def _around_subject(tokens: Tokens, at: int) -> tuple[int, str, str] | None:
                 approx = t.verbs.get((stem, *inner, *preposition))
                 if approx is None:
                     continue
-                if stem in t.reaching and any(s in t.sets["count"] for k in keys[verb + 1 : end] for _, s in peel(k)):
-                    return None
+                if stem in t.reaching and not _may(tokens, start):
+                    return at, "", "exact"
                 return at, "", approx
     return None
 

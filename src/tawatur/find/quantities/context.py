@@ -9,7 +9,7 @@ from tawatur.find.quantities import units
 from tawatur.find.quantities.tables import tables
 from tawatur.find.quantities.units import Unit
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.noun_forms import CONSTRUCT, FEMININE, OF, SOUND_FEMININE
+from tawatur.text.noun_forms import CONSTRUCT, FEMININE, OF, SOUND_FEMININE, owned
 from tawatur.text.number_words import ordinal_word, reading
 from tawatur.text.numerals import Number, read_number, starts_number
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
@@ -20,6 +20,7 @@ QUOTES_CLOSE = frozenset("»\"“”'’)")
 _STOPS = frozenset(".؟!?؛")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS"}
 _NEAR = frozenset("/:+=#@_*\\")
+EVERY_ACCUSATIVE = 11
 _FAR = 14  # tokens between a count and one that carries it on
 _DASHES = frozenset("-–—−")
 _YEAR = re.compile(r"(?:1[3-9]|20)\d\d")
@@ -70,7 +71,9 @@ def is_name_or_time(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     if unit is None and (len(tokens.forms[i]) > 7 or (tokens.forms[i].startswith("0") and tokens.forms[i].isdigit())):
         return True
     unknown = _unknown(tokens, unit)
-    if unknown and before and is_label(before):
+    if unit is not None and unit.sort == "of" and before and is_label(before):
+        return True  # «الفقرة 14 من القرار»
+    if unknown and before and is_label(before) and not _counted_by_form(tokens, number, unit):
         return True
     if unit is None and before in QUOTES_OPEN and i > 1 and is_label(keys[i - 2]):
         return True
@@ -82,6 +85,26 @@ def is_name_or_time(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
 def is_label(word: str) -> bool:
     """Whether a number beside `word` (a key) names a thing and counts nothing."""
     return any(stem in tables().sets["label"] for _, stem in peel(word))
+
+
+def said_year(tokens: Tokens, number: Number) -> bool:
+    """Whether the word before four digits says that they are a year: «في العام 2016 إلى 50 مليار»."""
+    i = number.first
+    if not i or tokens.gaps[i] > Gap.SPACE or not number.digits or not _YEAR.fullmatch(tokens.forms[i]):
+        return False
+    return any(stem in tables().sets["time_unit"] for _, stem in _bare(tokens.keys[i - 1]))
+
+
+def _bare(word: str) -> list[tuple[str, str]]:
+    return [(before, stem.removeprefix(ARTICLE)) for before, stem in peel(word)]
+
+
+def year_first(tokens: Tokens, number: Number) -> bool:
+    """Whether four digits that a power follows are a year: «تجاوزت المبيعات في 2016 مليار ريال»."""
+    i = number.first
+    if not i or number.scale < 1000 or not _YEAR.fullmatch(tokens.forms[i]) or tokens.gaps[i] > Gap.SPACE:
+        return False
+    return tokens.keys[i - 1] in tables().sets["aside"] or said_year(tokens, number)
 
 
 def is_word_year(tokens: Tokens, number: Number) -> bool:
@@ -98,14 +121,24 @@ def _is_year(tokens: Tokens, i: int, unit: Unit | None) -> bool:
         return False
     years = tables().sets["year"]
     if i and tokens.gaps[i] <= Gap.SPACE and any(stem in years for _, stem in peel(tokens.keys[i - 1])):
-        return True
+        placed = any(stem in tables().sets["placed"] for _, stem in peel(tokens.keys[i - 1]))
+        return not placed or _unknown(tokens, unit)  # «مايو الماضي 1959 فرعا»: the adjective has said which year
     return _unknown(tokens, unit) and approximators.before(tokens, i) is None
+
+
+def _counted_by_form(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
+    """Whether an unknown noun stands in the accusative that 11 to 99 ask for: «48 عريسا»."""
+    if unit is None or unit.sort != "noun" or not number.value % 100 >= EVERY_ACCUSATIVE:
+        return False
+    return tokens.keys[unit.first].endswith(CONSTRUCT[1])
 
 
 def _unknown(tokens: Tokens, unit: Unit | None) -> bool:
     """Whether nothing is counted that the noun list knows."""
     if unit is None:
         return True
+    if unit.sort == "noun" and unit.last > unit.first + 1:
+        return False  # a measure of two words: «سنة ضوئية»
     return unit.sort in ("noun", "of") and tokens.keys[unit.first].removeprefix(ARTICLE) not in tables().lemmas
 
 
@@ -250,6 +283,8 @@ def whole_after(tokens: Tokens, at: int) -> bool:
         return False
     if k.startswith(ARTICLE):
         return len(k) > 4
+    if any(form in t.lemmas for form in owned(k)):
+        return True  # «نصف سكانها»
     return units.is_noun(k) and not is_nisba(k) and reading(k) is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.memo import Memo
-from tawatur.text.noun_forms import DUAL, FEMININE, FEMININE_STEM, dual_singulars, is_nominative_dual
+from tawatur.text.noun_forms import DUAL, FEMININE, FEMININE_STEM, PARTICIPLE, dual_singulars, is_nominative_dual
 from tawatur.text.number_words import reading
 from tawatur.text.stem import rarity, stem
 from tawatur.text.words import ARTICLE, CONJUNCTIONS, is_nisba, peel
@@ -58,6 +58,9 @@ def at(tokens: Tokens, i: int) -> tuple[int, str, int] | None:
         return None
     if i and tokens.gaps[i] <= Gap.SPACE and tokens.kinds[i - 1] == Kind.WORD and not found[0]:
         previous = tokens.keys[i - 1]
+        coordinated = previous.startswith(CONJUNCTIONS[0]) and previous.endswith(FEMININE) and i > 1
+        if coordinated and tokens.keys[i - 2].endswith(FEMININE) and tokens.gaps[i - 1] <= Gap.SPACE:
+            return None  # «خبرة وقدرة هائلتين»: the adjective of both
         nisba = is_nisba(tokens.keys[i]) or is_nisba(previous)
         adjective = nisba and previous.endswith(DUAL) and len(previous) > 4
         if (
@@ -72,6 +75,8 @@ def at(tokens: Tokens, i: int) -> tuple[int, str, int] | None:
         following = tokens.keys[last]
         if following in tables().sets["relative"]:
             return None
+        if following in tables().sets["not_one"] and tokens.keys[i][found[0]] == PARTICIPLE:
+            return None  # «معبرين عن», «مؤكدين أن»
         if _two(following) and not following.startswith(ARTICLE):
             last += 1
     return found[0], found[1], last

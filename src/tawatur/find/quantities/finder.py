@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tawatur.find.quantities import approx as approximators
-from tawatur.find.quantities import context, duals, heads, ranges, units
+from tawatur.find.quantities import context, duals, heads, ranges, small, units
+from tawatur.find.quantities.found import Found, lead, values
 from tawatur.find.quantities.tables import tables
 from tawatur.find.quantities.units import Unit
 from tawatur.model.document import Document
@@ -15,28 +14,10 @@ from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.memo import Memo
 from tawatur.text.noun_forms import CONSTRUCT
 from tawatur.text.number_words import reading
-from tawatur.text.numerals import Number, Several, decimal_value, read_number, read_several, several_word
+from tawatur.text.numerals import Number, decimal_value, read_number, several_word
 from tawatur.text.offsets import start_without
 
-_NOTHING = float("nan")
 _SILENT = frozenset({"repeat", "age", "byline"})  # a second printing of the title; the age of the page is no count
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity before it is put into the record: token range, letters to leave out at its start, values."""
-
-    first: int
-    last: int
-    skip: int
-    low: float | None
-    high: float | None
-    approx: str
-    rule: str
-    unit: Unit | None = None
-    unit_at: tuple[int, int] | None = None
-    of: float | None = None
-    scaled: bool = False
 
 
 def find(doc: Document) -> tuple[Quantity, ...]:
@@ -136,8 +117,8 @@ def _read(tokens: Tokens, i: int, why: int, previous: Found | None) -> tuple[Fou
             return None, i + 1
         return _number(tokens, i, one=bool(why & 8), previous=previous)
     if why & 2:
-        return _several(tokens, i)
-    return _dual(tokens, i), i + 1
+        return small.several(tokens, i)
+    return small.dual(tokens, i), i + 1
 
 
 # numbers ------------------------------------------------------------------------------------------------------------
@@ -147,47 +128,23 @@ def _number(tokens: Tokens, i: int, *, one: bool, previous: Found | None) -> tup
     number = read_number(tokens, i)
     if number is None:
         return None, i + 1
+    if context.year_first(tokens, number):
+        return None, i + 1  # «في 2016 مليار»: the year, then the count
     if i and context.ordinal_runs_on(tokens, i):
         return None, number.last
     share = context.one_in(tokens, number.last) or units.percent(tokens, number.last) is not None
     if one and number.last == i + 1 and not share:
-        return _one(tokens, i), i + 1
+        return small.one(tokens, i), i + 1
     if number.part:
-        return _part(tokens, number), number.last
-    span = ranges.read(tokens, number)
+        return small.part(tokens, number), number.last
+    span = ranges.read(tokens, number) if not context.said_year(tokens, number) else None
     if span is None:
         return _single(tokens, number, previous), number.last
     return _range(tokens, span, previous), span.last
 
 
-def _lead(tokens: Tokens, number: Number | Several) -> tuple[int, int, str]:
-    """What stands before a number and belongs to it: (first token, letters to skip there, approximation or "")."""
-    first, skip, kind = number.first, len(number.before), ""
-    if number.before and number.before[-1] not in context.JOINS:
-        at = first
-    else:
-        at = first
-        while at and tokens.keys[at - 1] in tables().sets["article"] and tokens.gaps[at] <= Gap.SPACE:
-            at -= 1
-        if at and tokens.kinds[at - 1] == Kind.PUNCT and tokens.keys[at - 1] in context.QUOTES_OPEN:
-            inner = at - 1
-            while inner and tokens.keys[inner - 1] in tables().sets["article"]:
-                inner -= 1
-            if inner < at - 1:
-                at = inner
-    if not number.before:
-        found = approximators.before(tokens, at)
-        if found is None and at != first:
-            found = approximators.before(tokens, first)
-        if found is not None:
-            return found[0], len(found[1]), found[2]
-    if at != first:
-        return at, context.hanging_letters(tokens.keys[at]), kind
-    return first, skip, kind
-
-
 def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | None:
-    first, skip, kind = _lead(tokens, number)
+    first, skip, kind = lead(tokens, number)
     if heads.is_ordinal(tokens, number) or context.is_word_year(tokens, number):
         return None
     if (bracketed := _in_brackets(tokens, number)) is not None:
@@ -213,6 +170,8 @@ def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | N
         unit_at = (number.first - 1, number.first)
     of = context.out_of(tokens, last, value) if unit is None or unit.sort != "percent" else None
     trailing = approximators.after(tokens, last)
+    if unit is not None and unit.sort == "of" and heads.is_definite(tokens, number):
+        unit, unit_at, last = _unless_before(tokens, number, first, unit)
     if unit is None and (noun := heads.noun_before(tokens, number, first)) is not None:
         return _with_noun_before(tokens, number, noun, kind)
     if unit is None and of is None and not context.counts(tokens, number, first, kind, trailing):
@@ -227,7 +186,7 @@ def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | N
     if trailing is not None and (not kind or kind == "about" or trailing[1] == "about" or kind != trailing[1]):
         last = max(last, trailing[0])
         kind = trailing[1]
-    low, high, kind = _values(value, kind)
+    low, high, kind = values(value, kind)
     return Found(
         first,
         last,
@@ -243,11 +202,23 @@ def _single(tokens: Tokens, number: Number, previous: Found | None) -> Found | N
     )
 
 
+def _unless_before(
+    tokens: Tokens, number: Number, first: int, unit: Unit
+) -> tuple[Unit | None, tuple[int, int] | None, int]:
+    """«المرشحين الثلاثة من أحزاب صغيرة»: a noun before a definite number is what it counts, not the one behind «من»."""
+    if heads.noun_before(tokens, number, first) is None:
+        return unit, (unit.first, unit.last), unit.last
+    return None, None, number.last
+
+
 def _in_brackets(tokens: Tokens, number: Number) -> Found | None:
     """«(50) ألف ريال», «عدد (2) مشروع»: official letters put the digits in brackets."""
     i, last = number.first, number.last
     if not number.digits or not i or last + 1 >= len(tokens) or (tokens.keys[i - 1], tokens.keys[last]) != ("(", ")"):
         return None
+    if (about := approximators.before(tokens, i - 1)) is not None and about[2] != "exact":
+        low, high, kind = values(number.value, about[2])
+        return Found(about[0], last + 1, len(about[1]), low, high, kind, "number")  # «لا تقل عن (3.75)»
     if tokens.gaps[last + 1] > Gap.SPACE or tokens.kinds[last + 1] != Kind.WORD:
         return None
     value, at = number.value, last + 1
@@ -260,10 +231,16 @@ def _in_brackets(tokens: Tokens, number: Number) -> Found | None:
     noun = tokens.keys[unit.first]
     if at == last + 1 and noun not in tables().lemmas and not (value > 10 and noun.endswith(CONSTRUCT[1])):
         return None
-    first, skip, kind = _lead(tokens, Number(i - 1, last, value))
-    low, high, kind = _values(value, kind)
+    if i > 1 and context.is_label(tokens.keys[i - 2]):
+        return None  # «رقم (90) غرفة»
+    first, skip, kind = lead(tokens, Number(i - 1, last, value))
+    trailing = approximators.after(tokens, unit.last)
+    end = unit.last
+    if trailing is not None and not kind:
+        end, kind = trailing
+    low, high, kind = values(value, kind)
     scaled = value >= 1000
-    return Found(first, unit.last, skip, low, high, kind, "number", unit, (unit.first, unit.last), scaled=scaled)
+    return Found(first, end, skip, low, high, kind, "number", unit, (unit.first, unit.last), scaled=scaled)
 
 
 def _in_construct(tokens: Tokens, number: Number) -> bool:
@@ -276,14 +253,6 @@ def _fits_definite(tokens: Tokens, number: Number, unit: Unit) -> bool:
     return number.scale >= 1000 or unit.sort != "noun" or tokens.keys[unit.first] in tables().lemmas
 
 
-def _values(value: float, kind: str) -> tuple[float | None, float | None, str]:
-    if kind == "at_least":
-        return value, None, kind
-    if kind == "at_most":
-        return None, value, kind
-    return value, value, kind if kind == "about" else "exact"
-
-
 def _with_noun_before(tokens: Tokens, number: Number, noun: tuple[int, int], kind: str) -> Found:
     """«الرجال الثلاثة», «الدول الغربية الـ28»: the definite noun stands before its number."""
     at, skip = noun
@@ -291,7 +260,7 @@ def _with_noun_before(tokens: Tokens, number: Number, noun: tuple[int, int], kin
     opened = tokens.keys[number.first - 1] in context.QUOTES_OPEN
     if opened and last < len(tokens) and tokens.keys[last] in context.QUOTES_CLOSE and tokens.gaps[last] == Gap.NONE:
         last += 1
-    low, high, kind = _values(number.value, kind)
+    low, high, kind = values(number.value, kind)
     unit = Unit(at, at + 1, "noun", units.lemma(tokens.keys[at][skip:]))
     return Found(at, last, skip, low, high, kind, "number-after-noun", unit, (at, at + 1))
 
@@ -316,56 +285,3 @@ def _range(tokens: Tokens, span: ranges.Range, previous: Found | None) -> Found 
     if trailing is not None and trailing[1] == "about":
         last = trailing[0]
     return Found(first, last, skip, span.low, span.high, "range", "range", unit, unit_at, scaled=span.scaled)
-
-
-# vague plurals, parts, one, duals ---------------------------------------------------------------------------------------
-
-
-def _several(tokens: Tokens, i: int) -> tuple[Found | None, int]:
-    several = read_several(tokens, i)
-    if several is None:
-        return None, i + 1
-    if several.definite and i and context.is_label(tokens.keys[i - 1]):
-        return None, several.last  # «خانة العشرات»
-    first, skip, _ = _lead(tokens, several)
-    unit = units.after(tokens, several.last, _NOTHING)
-    if unit is not None and unit.sort == "time":
-        return None, several.last
-    last = unit.last if unit is not None else several.last
-    few = context.few_before(tokens, first)
-    if few is not None:
-        first, skip = few
-    at = (unit.first, unit.last) if unit is not None else None
-    found = Found(
-        first, last, skip, several.value, several.high, "vague", "several", unit, at, scaled=several.value >= 1e6
-    )
-    return found, last
-
-
-def _part(tokens: Tokens, number: Number) -> Found | None:
-    """«ثلثي الأصوات»: a share of a whole, as per cent."""
-    if number.definite or not context.whole_after(tokens, number.last):
-        return None
-    first, skip, kind = _lead(tokens, number)
-    share = round(number.value * 100, 2)
-    low, high, kind = _values(share, kind)
-    unit = Unit(number.first, number.last, "percent", "%")
-    return Found(first, number.last + 1, skip, low, high, kind, "part", unit, None)
-
-
-def _one(tokens: Tokens, i: int) -> Found | None:
-    """«جندي واحد», «كلمة روسية واحدة»: an indefinite noun that is said to be one."""
-    noun = heads.noun_of_one(tokens, i)
-    if noun is None:
-        return None
-    at, skip = noun
-    unit = Unit(at, at + 1, "noun", units.lemma(tokens.keys[at][skip:]))
-    return Found(at, i + 1, skip, 1.0, 1.0, "exact", "one", unit, (at, at + 1))
-
-
-def _dual(tokens: Tokens, i: int) -> Found | None:
-    found = duals.at(tokens, i)
-    if found is None:
-        return None
-    skip, lemma, last = found
-    return Found(i, last, skip, 2.0, 2.0, "exact", "dual", Unit(i, i + 1, "noun", lemma), (i, i + 1))

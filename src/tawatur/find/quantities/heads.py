@@ -6,7 +6,7 @@ from tawatur.find.quantities import units
 from tawatur.find.quantities.context import QUOTES_OPEN
 from tawatur.find.quantities.tables import tables
 from tawatur.model.tokens import Gap, Kind, Tokens
-from tawatur.text.noun_forms import FEMININE, OF, hanging, owned
+from tawatur.text.noun_forms import FEMININE, OF, SOUND_FEMININE, SOUND_MASCULINE, hanging, owned
 from tawatur.text.number_words import words
 from tawatur.text.numerals import Number, starts_number
 from tawatur.text.words import ARTICLE, is_nisba, peel
@@ -45,6 +45,8 @@ def noun_before(tokens: Tokens, number: Number, first: int) -> tuple[int, int] |
         if inner is None:
             letters = _owned(k)
             return (at, letters) if letters is not None else None
+        if at and gaps[at] <= Gap.SPACE and keys[at - 1] in t.sets["time_unit"]:
+            return None  # «أيام العيد الثلاثة»
         if inner[1] in t.sets["time_unit"] or inner[1].removeprefix(ARTICLE) in t.sets["time_unit"]:
             return None
         noun = inner[1].removeprefix(ARTICLE)
@@ -54,6 +56,8 @@ def noun_before(tokens: Tokens, number: Number, first: int) -> tuple[int, int] |
         if _agreeing(inner[1]) and more:
             at -= 1
             continue
+        if number.digits and not noun.endswith((*SOUND_MASCULINE, SOUND_FEMININE)):
+            return None  # «المهرجان العالمي الـ23» is the twenty-third
         if number.words and number.value > 19:
             return None  # «المرة الألف» is an ordinal: a number over nineteen has one form for both
         return (at, _hanging(k, inner[0])) if noun not in t.sets["stop"] and len(noun) > 2 else None

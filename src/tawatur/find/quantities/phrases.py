@@ -13,7 +13,8 @@ from typing import Any
 
 from tawatur.find.quantities import approx as approximators
 from tawatur.find.quantities import ranges, units
-from tawatur.find.quantities.finder import Found, scan
+from tawatur.find.quantities.finder import scan
+from tawatur.find.quantities.found import Found
 from tawatur.find.quantities.tables import PACKAGE, tables
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.arabic import ascii_digits, key
@@ -35,6 +36,11 @@ _Read = tuple[int, int, float, int]
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(map(key, card(PACKAGE, "ar.toml")["phrase"][name]))
+
+
+@cache
+def _from_end() -> tuple[tuple[str, ...], ...]:
+    return tuple(tokenize(p).keys for p in card(PACKAGE, "ar.toml")["phrase"]["from_end"])
 
 
 def parse_number(phrase: str) -> dict[str, Any]:
@@ -315,6 +321,8 @@ def _ordinal(tokens: Tokens, i: int) -> _Read | None:
     if tokens.kinds[i] != Kind.WORD:
         return None
     found = read_ordinal(tokens, i)
+    if found is not None and any(tokens.keys[found.last : found.last + len(p)] == p for p in _from_end()):
+        return None  # «الثانية إلى الأخيرة», counted from the end
     return None if found is None else (i, found.last, found.value, len(found.before))
 
 

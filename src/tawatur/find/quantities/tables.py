@@ -18,8 +18,8 @@ PACKAGE = "tawatur.find.quantities"
 class Tables:
     """Look-up tables; all keys are `arabic.key` forms, phrases are tuples of them.
 
-    `before`, `after`: phrase → approximation; `verbs`: those of `before` that are verbs; `reaching`: verbs of
-    which a count as subject takes the approximation away. `lemmas`: any form of a noun → its singular. `sound`: singulars whose plural
+    `before`, `after`: phrase → approximation; `verbs`: those of `before` that are verbs; `reaching`: verbs
+    that say how many there are, unless they only may reach so many. `lemmas`: any form of a noun → its singular. `sound`: singulars whose plural
     is in -un (their dual in -in cannot be told from it). `currencies`: singular → {adjective or "": code}.
     """
 
@@ -76,19 +76,19 @@ def tables() -> Tables:
     verbs: dict[tuple[str, ...], str] = {}
     _verbs(data, verbs)
     before.update(verbs)
-    reaching = frozenset(w for v in data["verb"] if v.get("not_of") for w in imperfects(key(v["imperfect"]))[0])
+    reaching = frozenset(w for v in data["verb"] if v.get("reaches") for w in imperfects(key(v["imperfect"]))[0])
     after = {words(p): approx for approx, phrases in data["after"].items() for p in phrases}
     lemmas: dict[str, str] = {}
     plurals: set[str] = set()
     sound: set[str] = set()
-    for singular, many in table(PACKAGE, "ar.nouns.tsv", 2):
+    for singular, many in table("tawatur.text", "ar.counted.tsv", 2):
         for form, plural in forms(key(singular), key(many)).items():
             if plural:
                 plurals.add(form)
             lemmas.setdefault(form, key(singular))
         if f"+{SOUND_MASCULINE[0]}" in many.split("/"):
             sound.add(key(singular))
-    for singular, _ in table(PACKAGE, "ar.nouns.tsv", 2):
+    for singular, _ in table("tawatur.text", "ar.counted.tsv", 2):
         lemmas[key(singular)] = key(singular)
     currencies: dict[str, dict[str, str]] = {}
     for noun, adjective, code in table(PACKAGE, "ar.currencies.tsv", 3):
@@ -112,9 +112,13 @@ def tables() -> Tables:
             "few",
             "no_whole",
             "adjective",
-            "count",
             "year",
             "elided",
+            "placed",
+            "not_one",
+            "aside",
+            "light",
+            "may",
         )
     }
     sets["article"] = frozenset(map(key, data["clitics"]["article"]))

@@ -96,6 +96,8 @@ def _time(tokens: Tokens, at: int, value: float) -> Unit | None:
     following = at + 1 < len(tokens) and tokens.gaps[at + 1] <= Gap.SPACE
     if following and k in tables().sets["year"] and tokens.kinds[at + 1] == Kind.NUMBER and value >= 100:
         return None
+    if following and tokens.keys[at + 1] in tables().sets["light"]:
+        return Unit(at, at + 2, "noun", k)
     if k in tables().sets["hours"] and value >= _WORK:
         return Unit(at, at + 1, "noun", k)
     return Unit(at, at + 1, "time", k)

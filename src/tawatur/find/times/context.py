@@ -18,12 +18,15 @@ VAGUE = "The words do not say how long or when exactly."
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a relative time is counted from: the date of publication, whether the verb is in the future, and the last
-    times in the text that are known to the year, to the month and to the day.
+    times in the text that are known to the year, to the month and to the day; `near`: the last in the same sentence;
+    `whole`: the value of the last time in the text, as it stands.
     """
 
     date: date | None = None
     future: bool = False
     last: tuple[str | None, str | None, str | None] = (None, None, None)
+    near: tuple[str | None, str | None, str | None] = (None, None, None)
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

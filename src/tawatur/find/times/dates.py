@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.find.times.points import Point, merge
-from tawatur.find.times.words import ADJECTIVE, MONTH, Hit, cats_of, lexicon, longest
+from tawatur.find.times.words import ADJECTIVE, MONTH, Hit, cats_of, lexicon, longest, never
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.numerals import read_number, read_ordinal, starts_number
 
@@ -26,7 +26,8 @@ REL_FIELD = {
     "decade": "decrel",
 }
 FIRST_HIJRI, LAST_HIJRI = 1300, 1500
-FIRST_YEAR, LAST_YEAR = 1000, 2199
+FIRST_YEAR, FIRST_BARE, LAST_YEAR = 1000, 1500, 2199
+"""Years: the first, the first that digits alone may mean, the last."""
 
 
 def full_year(n: int) -> int:
@@ -49,6 +50,7 @@ class Dates:
         self.between = False  # «بين 12 و15 مايو»: there «و» is the end of a range
         self.n = len(tokens)
         self.lexicon = lexicon()
+        self.never = never()
         self.cats = list(map(cats_of.__getitem__, tokens.keys))
 
     def joined(self, i: int) -> bool:
@@ -81,8 +83,12 @@ class Dates:
         found = self.hit(i, ADJECTIVE)
         if found is not None and found.definite:
             return found.last, found.value
-        which = self.hit(i, "which") if self.spoken else None
-        if which is not None:
+        which = self.hit(i, "which")
+        if which is not None and self.joined(which.last):
+            for name in ("before", "after"):
+                if self.t.keys[which.last] in self.lexicon.guards[f"which_{name}"]:
+                    return which.last + 1, name  # «العام الذي سبقه»
+        if which is not None and self.spoken:
             i = which.last
         for cat, kinds, name in (("ago", ("past", "last", "before"), "past2"), ("after", ("next", "after"), "next2")):
             before = self.hit(i, cat)
@@ -220,11 +226,20 @@ class Dates:
             return hijri.last, Point(hyear=number if number > 99 else 1400 + number)
         if FIRST_HIJRI <= number <= LAST_HIJRI and said and solar is None:
             return last, Point(hyear=number)
-        if digits == 4 and FIRST_YEAR <= number <= LAST_YEAR and (said or number >= 1900):
+        if digits == 4 and FIRST_YEAR <= number <= LAST_YEAR and (said or number >= FIRST_BARE):
             return (solar.last if solar else last), Point(year=number)
         if digits == 2 and said and solar is None:
             return last, Point(year=full_year(number))
         return None
+
+    def worded_year(self, i: int) -> Read | None:
+        """A year in words with nothing before it that says so: «ألفان وثمانية عشر», two words at the least."""
+        if i >= self.n or self.t.kinds[i] != Kind.WORD or not starts_number(self.t, i):
+            return None
+        words = read_number(self.t, i)
+        if words is None or words.before or words.definite or words.last - i < 1 + (not self.spoken):
+            return None
+        return (words.last, Point(year=int(words.value))) if words.value in range(1900, 2101) else None
 
     def year(self, i: int, *, bare: bool = True) -> Read | None:
         """«عام 2015», «سنة 1436هـ», «2015م», and «2014-2015» as one season."""
@@ -311,4 +326,10 @@ class Dates:
             return i + 3, Point(month=a, year=b)
         if b > 12 >= a:
             a, b = b, a
-        return (i + 3, Point(day=a, month=b)) if 1 <= a <= 31 and 1 <= b <= 12 else None
+        if not (1 <= a <= 31 and 1 <= b <= 12):
+            return None
+        comma = self.joined(i + 3) and self.t.forms[i + 3] in self.lexicon.guards["comma"]
+        year = self.plain_int(i + 4) if comma and self.joined(i + 4) and self.t.gaps[i + 3] == Gap.NONE else None
+        if year is not None and (full_year(year) >= 1900):
+            return i + 5, Point(day=a, month=b, year=full_year(year))  # «11/12, 2016»
+        return i + 3, Point(day=a, month=b)

@@ -109,7 +109,7 @@ def shifted(length: Length, sign: int, c: Context, anchor: date | None = None) -
     months = years * 12 + sum(n for u, n in length.amounts if u == "month")
     days = sum(n * {"week": 7, "day": 1, "night": 1}.get(u, 0) for u, n in length.amounts)
     hours = sum(n for u, n in length.amounts if u == "hour")
-    about = "~" if length.approx or any(u in ("week", "decade", "century") or n % 1 for u, n in length.amounts) else ""
+    about = "~" if length.approx or any(u == "week" or n % 1 for u, n in length.amounts) else ""
     if anchor is not None and not length.approx and all(n % 1 == 0 for _, n in length.amounts):
         about = ""
     if max(years, months / 12) > 9000 or days > 3_000_000:

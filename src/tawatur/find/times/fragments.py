@@ -10,6 +10,10 @@ from tawatur.find.times.words import RELATIVE, UNIT, WEEKDAY
 from tawatur.model.tokens import Kind
 from tawatur.text.numerals import read_number, read_ordinal, starts_number
 
+MOST_FEAST_DAYS = 6
+SCHOOL_BEGINS, SPORT_BEGINS, SPORT_OPENS = 9, 8, 5
+"""The months with which years of school and of sport begin, and from which a season of sport is called the new one."""
+
 
 class Fragments(Dates):
     """Fragments of times; with `bare`, nothing may hang before the first word."""
@@ -20,10 +24,12 @@ class Fragments(Dates):
             return None
         days = self.days(i)
         if days is None:
-            return None
+            return self.spelled(i, bare=bare)
         last, a, b = days
         if not self.joined(last):
             return None
+        if self.t.keys[last] in self.lexicon.guards["of_it"]:
+            return last + 1, Point(same=("month", 0), day=a, day_to=b)
         of = self.hit(last, "of")
         for at in ([of.last] if of else []) + [last]:
             slash = at + 1 if self.sign(at, "/") else at
@@ -43,6 +49,22 @@ class Fragments(Dates):
             return end, replace(point, day=a, day_to=b)
         return None
 
+    def spelled(self, i: int, *, bare: bool) -> Read | None:
+        """A day as a cardinal in words before its month: «خمسة وعشرين يناير»."""
+        if self.t.kinds[i] != Kind.WORD or not starts_number(self.t, i):
+            return None
+        number = read_number(self.t, i)
+        if number is None or number.definite or not 1 <= number.value <= 31 or number.value % 1:
+            return None
+        if bare and number.before:
+            return None
+        found = self.month(number.last) if self.joined(number.last) else None
+        if found is None or not (found[2] or number.last > i + 1):
+            return None
+        last, point, _ = found
+        named = "day" if point.month is not None else "hday"
+        return last, replace(point, **{named: int(number.value)})  # type: ignore[arg-type]
+
     def weekday(self, i: int, *, bare: bool) -> Read | None:
         """«الاثنين», and two or more in a row after «يومي»/«أيام»."""
         these = self.start(i, "this") if not bare else self.hit(i, "this")
@@ -57,6 +79,8 @@ class Fragments(Dates):
     def relative(self, i: int, *, bare: bool) -> Read | None:
         """«أمس», «اليوم», «بعد غد»."""
         get = self.start if not bare else self.hit
+        if self.t.forms[i] in self.never:
+            return None
         found = get(i, RELATIVE) or (get(i, "spoken") if self.spoken else None)
         return (found.last, Point(drel=found.value)) if found else None
 
@@ -83,6 +107,9 @@ class Fragments(Dates):
         these = self.hit(unit.last, "this") if self.spoken else None
         if these is not None:
             return self.placed(unit.value[0], "this", these.last, units)
+        kind = self.hit(unit.last, "year_kind") if unit.value[0] == "year" else None
+        if kind is not None:
+            return self.kind_of_year(kind.last, school=self.t.keys[kind.first] in self.lexicon.guards["school"])
         mark = self.hit(unit.last, "hijri_mark")
         if mark is not None and unit.value[0] == "year":
             adjective = self.adjective(mark.last)
@@ -96,6 +123,14 @@ class Fragments(Dates):
             return None
         return self.placed(unit.value[0], adjective[1], adjective[0], units)
 
+    def kind_of_year(self, i: int, *, school: bool) -> Read | None:
+        """«العام المالي الحالي», «العام الدراسي المقبل»: after its kind the adjective that places the year."""
+        adjective = self.adjective(i)
+        found = self.placed("year", adjective[1], adjective[0], ()) if adjective is not None else None
+        if found is None or not school:
+            return found
+        return found[0], replace(found[1], begins=SCHOOL_BEGINS, same=None)
+
     def placed(self, unit: str, how: str, last: int, units: tuple[str, ...]) -> Read | None:
         """One unit of time at a distance from the date, or from the last time in the text."""
         if units and unit not in units:
@@ -107,6 +142,8 @@ class Fragments(Dates):
             if how in ("after", "before", "same"):
                 return last, Point(same=("day", {"after": 1, "before": -1, "same": 0}[how]))
             return last, Point(drel={"past": -1, "last": -1, "next": 0, "this": 0}.get(how, 0))
+        if how == "before" and unit in ("week", "month", "year"):
+            return last, Point(same=(unit, -1), **{REL_FIELD[unit]: -1})  # type: ignore[arg-type]
         if how in ("same", "after"):
             if unit not in ("week", "month", "year"):
                 return None
@@ -140,6 +177,9 @@ class Fragments(Dates):
             adjective = self.adjective(found.last)
             if adjective is not None and adjective[1] in PAST_NEXT:
                 return adjective[0], replace(point, how=adjective[1])
+            dated = self.year_of(found.last) if self.spoken else None
+            if dated is not None and (merged := merge(point, dated[1])) is not None:
+                return dated[0], merged
             return (found.last, point) if word is not None else None
         year = self.year_of(found.last)
         if year is None:
@@ -162,6 +202,9 @@ class Fragments(Dates):
         get = self.hit if bare else self.start
         nth: int | None = None
         at = i
+        whole = get(i, UNIT)
+        if whole is not None and whole.value == ("day", "one") and whole.definite and self.joined(whole.last):
+            return self.nth_of_feast(whole.last)
         days = get(i, "feast_days")
         ordinal = read_ordinal(self.t, i) if self.t.kinds[i] == Kind.WORD else None
         if days is None and ordinal is not None and 1 <= ordinal.value <= 6:
@@ -176,6 +219,17 @@ class Fragments(Dates):
             return None
         return found.last, Point(feast=(found.value, nth))
 
+    def nth_of_feast(self, i: int) -> Read | None:
+        """«[اليوم] الأول لعيد الفطر», «[اليوم] الثاني من أيام العيد»."""
+        which = read_ordinal(self.t, i) if self.t.kinds[i] == Kind.WORD else None
+        if which is None or not which.definite or which.value > MOST_FEAST_DAYS or not self.joined(which.last):
+            return None
+        of = self.hit(which.last, "of")
+        days = self.hit(of.last if of is not None else which.last, "feast_days")
+        last = days.last if days is not None else of.last if of is not None else which.last
+        feast = self.hit(last, "feast", bare=of is not None)
+        return (feast.last, Point(feast=(feast.value, int(which.value)))) if feast is not None else None
+
     def decade(self, i: int, *, bare: bool) -> Read | None:
         """«سبعينات القرن الماضي», «الثمانينات»; of a century, and centuries alone: «القرن التاسع عشر»."""
         get = self.hit if bare else self.start
@@ -186,7 +240,8 @@ class Fragments(Dates):
             if century is not None:
                 merged = merge(Point(decade=found.value), century[1])
                 return (century[0], merged) if merged else None
-            return (found.last, Point(decade=found.value)) if found.definite else None
+            alone = self.spoken and not self.joined(found.last)
+            return (found.last, Point(decade=found.value)) if found.definite or alone else None
         return self.century(i, bare=bare)
 
     def century(self, i: int, *, bare: bool) -> Read | None:
@@ -212,94 +267,12 @@ class Fragments(Dates):
         solar = self.hit(last, "solar_mark")
         return (solar.last if solar else last), Point(century=number - 1)
 
-    def piece(self, i: int, *, bare: bool) -> Read | None:
-        """«النصف الأول من العام», «الربع الثالث», «الأشهر الأربعة الأولى من السنة», «الأسبوع الأخير من يونيو»."""
-        get = self.hit if bare else self.start
-        found = get(i, "piece")
-        if found is not None and found.definite:
-            which = self.which(found.last)
-            if which is None:
-                return None
-            last, n = which
-            return self.whole(last, Point(piece=(found.value, n, 1)), must=found.value == "third")
-        unit = get(i, UNIT)
-        if unit is None or not unit.definite or unit.value[0] not in ("month", "week", "day"):
-            return None
-        count, at = 1, unit.last
-        if unit.value[1] == "two":
-            count = 2
-        elif unit.value[1] == "many":
-            number = read_number(self.t, at) if self.joined(at) and starts_number(self.t, at) else None
-            if number is None or number.before or number.value % 1:
-                return None
-            count, at = int(number.value), number.last
-        which = self.which(at)
-        if which is None:
-            return None
-        return self.whole(which[0], Point(piece=(unit.value[0], which[1], count)), must=True)
-
-    def nth_day(self, i: int, *, bare: bool) -> Read | None:
-        """«آخر خميس من شهر مايو», «أول جمعة من رمضان», «ثالث يوم من الشهر المقبل»."""
-        final = (self.hit if bare else self.start)(i, "last_of")
-        at, which = (final.last, -1) if final is not None else (i, 0)
-        if final is None:
-            ordinal = read_ordinal(self.t, i) if self.t.kinds[i] == Kind.WORD else None
-            if ordinal is None or ordinal.definite or not 1 <= ordinal.value <= 5 or (bare and ordinal.before):
-                return None
-            at, which = ordinal.last, int(ordinal.value)
-        named = self.hit(at, "weekday_bare")
-        if named is not None:
-            return self.whole(named.last, Point(piece=("weekday", which, named.value)), must=True)
-        unit = self.hit(at, UNIT)
-        if unit is None or unit.value != ("day", "one") or unit.definite:
-            return None
-        return self.whole(unit.last, Point(piece=("day", which, 1)), must=True)
-
-    def which(self, i: int) -> tuple[int, int] | None:
-        """«الأول», «الثاني» … or «الأخير» (-1)."""
-        if not self.joined(i):
-            return None
-        adjective = self.adjective(i)
-        if adjective is not None:
-            return (adjective[0], -1) if adjective[1] == "last" else None
-        ordinal = read_ordinal(self.t, i)
-        if ordinal is None or not ordinal.definite or ordinal.before or ordinal.value > 6:
-            return None
-        return ordinal.last, int(ordinal.value)
-
-    def whole(self, i: int, point: Point, *, must: bool) -> Read | None:
-        """The year or month of which `point` is a piece."""
-        of = self.hit(i, "of") or self.hit(i, "to_whole")
-        if of is not None and self.joined(of.last):
-            for read in (self.year(of.last), self.unit_phrase(of.last, bare=True, units=("year", "month"))):
-                if read is not None and (merged := merge(point, read[1])) is not None:
-                    return read[0], merged
-            month = self.month(of.last)
-            if month is not None:
-                last, whole = self.tail(month[0], month[1])
-                merged = merge(point, whole)
-                if merged is not None:
-                    return last, merged
-            bare = self.hit(of.last, UNIT)
-            if bare is not None and bare.definite and bare.value[1] == "one" and bare.value[0] in ("year", "month"):
-                merged = merge(point, Point(**{REL_FIELD[bare.value[0]]: 0}))  # type: ignore[arg-type]
-                return (bare.last, merged) if merged else None
-        year = self.year(i) if self.joined(i) else None
-        if year is not None and (merged := merge(point, year[1])) is not None:
-            return year[0], merged
-        inside = self.unit_phrase(i, bare=False, units=("year", "month")) if must and self.joined(i) else None
-        if inside is not None and (merged := merge(point, inside[1])) is not None:
-            return inside[0], merged  # «آخر يوم بالشهر المقبل»
-        adjective = self.adjective(i)
-        if adjective is not None and adjective[1] in PAST_NEXT:
-            return adjective[0], replace(point, how=adjective[1])
-        if must or point.piece is None or point.piece[0] == "half":
-            return None
-        return i, point
-
     def months(self, i: int, *, bare: bool) -> Read | None:
         """A month as a fragment of its own."""
-        found = self.month(i, bare=bare)
+        these = (self.hit if bare else self.start)(i, "this")
+        found = self.month(these.last if these is not None else i, bare=bare or these is not None)
+        if these is not None:
+            return (found[0], replace(found[1], how="this")) if found and (found[2] or self.spoken) else None
         if found is not None and self.spoken and found[1].month is not None and self.joined(found[0]):
             day = self.day_number(found[0])
             if day is not None and not day[2]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from tawatur.find.times.calendars import safe_date, safe_shift, shift_month, week
-from tawatur.find.times.context import NO_DATE, NO_SUCH, VAGUE, Context, Value, iso, none, year_of, ym
+from tawatur.find.times.context import NO_DATE, NO_SUCH, Context, Value, iso, none, year_of, ym
 from tawatur.find.times.points import Point
 
 NEAR = 45
+TOLD = 2
+"""Years back, from which on a sentence that names a year tells of that year."""
 SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -116,11 +118,14 @@ def days(p: Point, c: Context) -> Value:
         year = year if year is not None else base
     inferred = p.year is None
     if month is None:
-        if c.date is None or p.weekday is None:
-            return none(NO_DATE if c.date is None else VAGUE, "day")
-        latest = _weekday_day(p, c)
-        found = latest if latest is not None and latest.day == p.day else _day_near(p.day, c.date)
+        if c.date is None:
+            return none(NO_DATE, "day")
+        if p.weekday is None:
+            return _day_alone(p.day, c)
+        found = _day_named(p.day, p.weekday, c.date, future=c.future) or _day_near(p.day, c.date)
         return Value(iso(found), "", "day", inferred=True) if found else none(NO_SUCH, "day")
+    if year is None and (told := _told_year(p, c)) is not None:
+        year = told
     if year is None:
         if c.date is None:
             return none(NO_DATE, "day")
@@ -134,6 +139,35 @@ def days(p: Point, c: Context) -> Value:
     if last is None or last < first:
         return none(NO_SUCH, "period")
     return Value(f"{iso(first)}/{iso(last)}", "", "period", inferred)
+
+
+def _day_alone(day: int, c: Context) -> Value:
+    """«يوم 27»: of the month named last in the sentence, else the latest such day, or the next where it is to come."""
+    assert c.date is not None
+    if c.near[1] is not None:
+        found = safe_date(int(c.near[1][:4]), int(c.near[1][5:7]), day)
+    elif c.future:
+        ahead = (safe_date(*shift_month(c.date.year, c.date.month, n), day) for n in range(4))
+        found = next((d for d in ahead if d is not None and d >= c.date), None)
+    else:
+        found = _day_near(day, c.date)
+    return Value(iso(found), "", "day", inferred=True) if found else none(NO_SUCH, "day")
+
+
+def _told_year(p: Point, c: Context) -> int | None:
+    """The year that the sentence has just told of, where it lies far back: «في عام 1886 دعا إلى إضراب في الأول من مايو»."""
+    near = c.near
+    if c.date is None or near[0] is None or near[1] is not None or p.how is not None or p.weekday is not None:
+        return None
+    year = int(near[0][:4])
+    return year if year < c.date.year - TOLD else None
+
+
+def _day_named(day: int, weekday: int, ref: date, *, future: bool) -> date | None:
+    """The day of that number which falls on that weekday, the nearest: «الأربعاء 27»; the tense decides between two."""
+    found = (safe_date(*shift_month(ref.year, ref.month, n), day) for n in range(-3, 4))
+    fits = [d for d in found if d is not None and d.isoweekday() == weekday]
+    return min(fits, key=lambda d: ((d < ref) if future else (d > ref), abs((d - ref).days)), default=None)
 
 
 def _day_near(day: int, ref: date) -> date | None:

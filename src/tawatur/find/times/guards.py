@@ -3,138 +3,24 @@
 from __future__ import annotations
 
 from tawatur.find.times.durations import Length
-from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.points import Point
-from tawatur.find.times.words import MONTH
+from tawatur.find.times.tense import Tense
+from tawatur.find.times.words import MONTH, data
 from tawatur.model.tokens import Gap, Kind
 
-LOOK_BACK, LOOK_AHEAD = 14, 7
-_ENDS = frozenset(".!?؟;:؛")
-FUTURE_LETTERS = 5
+_FOR = frozenset({"unit", "about", "more", "less"})
 OLDEST = 130
 MOST_DECADES = 12
 NAME_WORDS = 3
-NEAR_VERB = 9
+NEAR_CONTRACT = 4
+AGES = frozenset({"year", "month"})
+OLD_YEARS, LAST_BARE = 1900, 2100
+"""Bare numbers before the first are years only after a word that leads to one, after the last never."""
 QUOTES = frozenset("\"«»“”'")
 
 
-class Guards:
-    """Reads the neighbourhood of a time."""
-
-    def __init__(self, grammar: Grammar) -> None:
-        self.g = grammar
-        self.t = grammar.t
-        self.lexicon = grammar.lexicon
-        (self.by,) = self.lexicon.guards["by"]
-
-    def word(self, guard: str, i: int) -> bool:
-        """Whether the word at `i` is in a guard list, with or without what may hang before it."""
-        return 0 <= i < len(self.t) and self.lexicon.guard(guard, self.t.keys[i])
-
-    def exact(self, guard: str, i: int) -> bool:
-        """Whether the word at `i` is in a guard list as it stands."""
-        return 0 <= i < len(self.t) and self.t.keys[i] in self.lexicon.guards[guard]
-
-    def before(self, guard: str, i: int) -> bool:
-        """Whether the word before `i`, on the same line, is in a guard list."""
-        return i > 0 and self.t.gaps[i] <= Gap.SPACE and self.word(guard, i - 1)
-
-    def stops(self, i: int) -> bool:
-        """Whether a clause ends at token `i`."""
-        return self.t.forms[i] in _ENDS or self.t.gaps[i] > Gap.SPACE
-
-    # tense ------------------------------------------------------------------------------------------------------------
-
-    def is_future(self, i: int) -> bool:
-        """Whether the word at `i` says that something is to come: «سيعقد», «سوف», «المقرر»."""
-        word = self.t.keys[i]
-        if self.word("future", i):
-            return True
-        bare = word[1:] if word[:1] in self.lexicon.guards["conjunctions"] else word
-        if len(bare) < FUTURE_LETTERS or bare[0] not in self.lexicon.guards["will"]:
-            return False
-        if bare in self.lexicon.guards["not_future"] or bare.startswith(self.not_future_starts):
-            return False
-        second = self.t.forms[i][len(word) - len(bare) + 1]
-        return second in self.lexicon.guards["person"]
-
-    @property
-    def not_future_starts(self) -> tuple[str, ...]:
-        """How foreign names begin that look like verbs to come: «ستيفن»."""
-        return tuple(self.lexicon.guards["not_future_starts"])
-
-    def is_past(self, i: int) -> bool:
-        """Whether the word at `i` is a verb in the past as far as its letters tell."""
-        word = self.t.keys[i]
-        if self.word("past_verb", i) or (len(word) > 3 and word.endswith(self.past_endings)):
-            return True
-        bare = word[1:] if word[:1] in self.lexicon.guards["conjunctions"] else word
-        return (
-            len(bare) > 3
-            and bare.endswith(self.feminine_past)
-            and not bare.endswith(self.plural)
-            and not bare.startswith(self.article)
-            and bare not in self.lexicon.guards["not_past"]
-        )
-
-    @property
-    def feminine_past(self) -> tuple[str, ...]:
-        """The ending of «أعلنت»."""
-        return tuple(self.lexicon.guards["feminine_past"])
-
-    @property
-    def plural(self) -> tuple[str, ...]:
-        """The ending of «ساعات», which looks like it."""
-        return tuple(self.lexicon.guards["plural"])
-
-    @property
-    def past_endings(self) -> tuple[str, ...]:
-        """Endings that only past verbs have, often enough."""
-        return tuple(self.lexicon.guards["past_endings"])
-
-    def future(self, i: int) -> bool:
-        """Whether the verb nearest to token `i` is in the future: before it in its clause, else after it."""
-        t = self.t
-        for j in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
-            if t.forms[j] in _ENDS:
-                break
-            if t.kinds[j] == Kind.WORD:
-                if self.is_future(j):
-                    return True
-                if self.is_past(j) or self.exact("clause", j):
-                    return False
-            if t.gaps[j] > Gap.SPACE:
-                break
-        for j in range(i + 1, min(len(t), i + 1 + LOOK_AHEAD)):
-            if self.stops(j) or self.exact("that", j):
-                break
-            if t.kinds[j] == Kind.WORD:
-                if self.is_future(j):
-                    return True
-                if self.is_past(j):
-                    return False
-        return False
-
-    def lasting(self, i: int) -> bool:
-        """Whether what «منذ» with a length speaks of still goes on: not where a past verb of one act governs it."""
-        t = self.t
-        for j in range(i - 1, max(-1, i - 1 - NEAR_VERB), -1):
-            if self.stops_back(j):
-                break
-            word = t.keys[j]
-            if t.kinds[j] != Kind.WORD:
-                continue
-            if self.exact("open_verb", j):
-                return True
-            if len(word) > 3 and word[0] in self.lexicon.guards["present"] and word not in self.lexicon:
-                return True
-            if self.is_past(j):
-                return False
-        return True
-
-    def stops_back(self, j: int) -> bool:
-        """Whether the clause begins after token `j`."""
-        return self.t.forms[j] in _ENDS or (j + 1 < len(self.t) and self.t.gaps[j + 1] > Gap.SPACE)
+class Guards(Tense):
+    """Tells times from their lookalikes."""
 
     # lookalikes -------------------------------------------------------------------------------------------------------
 
@@ -146,6 +32,12 @@ class Guards:
             return False
         if p.drel == 0 and last == at + 1:
             return self.today_ok(at)
+        if (
+            p.drel == 1
+            and last == at + 1
+            and (self.before("tomorrow_before", at) or (self.g.joined(last) and self.exact("became", last)))
+        ):
+            return False  # «حزب الغد»; «غدا هو المحتكر», it became
         if p.weekday is not None and last == at + 1 and p.grain == 3:
             return self.weekday_ok(i, at)
         if p.grain == 3 and p.day is not None and p.year is None and p.how is None and self.before("named_before", i):
@@ -159,6 +51,8 @@ class Guards:
     def today_ok(self, i: int) -> bool:
         """«اليوم» not as part of a name or before an ordinal or adjective of its own."""
         t = self.t
+        if self.exact("within", i - 1) and t.gaps[i] <= Gap.SPACE:
+            return False  # «في اليوم» is each day
         if (
             i + 1 < len(t)
             and t.forms[i + 1] in QUOTES
@@ -174,6 +68,8 @@ class Guards:
         if i != at:
             return False
         hit = self.g.start(at, "feast")
+        if hit is not None and data()["feast"][hit.value].get("either"):
+            return not self.before("feast_led", at)
         return self.before("occasion", at) or (hit is not None and hit.before in self.lexicon.guards["by"])
 
     def record(self, i: int, *, first: bool = False) -> bool:
@@ -181,7 +77,7 @@ class Guards:
         the first of its kind («أول زيارة منذ عقدين»).
         """
         for j in range(i - 1, max(-1, i - 9), -1):
-            if self.stops_back(j):
+            if self.stops_back(j) or self.exact("comma", j):
                 return False
             if self.exact("record", j) or (first and self.exact("record_first", j)):
                 return True
@@ -216,7 +112,11 @@ class Guards:
             return False
         if at and t.gaps[at] == Gap.NONE and t.forms[at - 1] in "/-–:×*+.$€£#":
             return False
-        if not 1900 <= number <= 2100:
+        if number < OLD_YEARS:
+            return self.before("old_year_before", at) and (
+                not following or t.kinds[last] == Kind.PUNCT or self.word("year_after", last)
+            )
+        if number > LAST_BARE:
             return False
         if at > 1 and self.exact("compare", at - 2):
             return False  # «أكثر من 2000 جريح»
@@ -254,7 +154,7 @@ class Guards:
         name = self.g.start(at, MONTH)
         if self.g.spoken and at == 0:
             return True
-        if p.hmonth is not None and p.hmonth != 9:
+        if p.hmonth is not None and p.hmonth != 9 and not (i == at and self.exact("within", at - 1)):
             return False
         if name is not None and name.before:
             return (
@@ -275,30 +175,43 @@ class Guards:
 
     def range_ok(self, i: int, last: int, a: Point, b: Point) -> bool:
         """Two bare numbers are years only where something says so."""
-        del b
+        if b.grain == 1 and self.t.kinds[last - 1] == Kind.NUMBER and self.counted(last):
+            return False
         if a.grain == 1 and a.year is not None and self.t.kinds[i] == Kind.NUMBER:
             number = int(self.t.forms[i]) if self.t.forms[i].isdigit() else 0
-            if not 1900 <= number <= 2100 or self.before("number_before", i):
-                return False
-            return not (last < len(self.t) and self.t.gaps[last] <= Gap.SPACE and self.exact("counted_after", last))
+            return OLD_YEARS <= number <= LAST_BARE and not self.before("number_before", i)
         return not self.before("named_before", i)
+
+    def counted(self, last: int) -> bool:
+        """Whether the noun at `last` is counted by the number before it; a word that nobody knows is, after old years."""
+        t = self.t
+        if last >= len(t) or t.gaps[last] > Gap.SPACE:
+            return False
+        old = t.forms[last - 1].isdigit() and int(t.forms[last - 1]) < OLD_YEARS
+        return self.exact("counted_after", last) or (
+            old and t.kinds[last] == Kind.WORD and not self.word("year_after", last)
+        )
 
     def length_ok(self, i: int, last: int, length: Length) -> bool:
         """Whether a length is one, not an age, a rate, a clock time or a noun."""
         t = self.t
         if self.before("each", i) or self.before("channel", i):
             return False
-        if not self.g.spoken and self.aged(i, last) and all(n <= OLDEST for _, n in length.amounts):
+        if not self.g.spoken and self.aged(i, last, length) and all(n <= OLDEST for _, n in length.amounts):
             return False
-        if length.bare and length.unit in ("second", "decade") and not self.g.spoken:
+        if length.bare and length.unit in ("second", "decade") and not self.g.spoken and not self.decade(last, length):
             return False
         if any(u == "decade" and n > MOST_DECADES for u, n in length.amounts):
             return False  # «45 عقدا» are contracts
+        if length.unit == "decade" and not length.bare and self.contracts(i, last):
+            return False
         if length.unit in ("minute", "second") and any(self.exact("clock", j) for j in range(max(0, i - 5), i)):
             return False
         if length.definite and (length.bare or length.vague or length.unit != "hour" or not length.approx):
             return False
         if self.g.spoken and not length.vague and all(k == Kind.PUNCT for k in t.kinds[:i]):
+            return True
+        if length.bare and not length.definite and length.unit not in ("day", "night") and self.at_rate(i, last):
             return True
         if length.bare or (length.vague and last == i + 1):
             if t.gaps[i] > Gap.SPACE or not (self.before("during", i) or self.prefixed(i)):
@@ -308,19 +221,70 @@ class Guards:
                 return False
         return True
 
-    @property
-    def article(self) -> str:
-        """The article, as it opens a word."""
-        (article,) = self.lexicon.guards["article"]
-        return article
+    def at_rate(self, i: int, last: int) -> bool:
+        """«67 مليارا في شهر», with nothing after it: within so long."""
+        ends = not self.g.joined(last) or self.t.kinds[last] == Kind.PUNCT
+        return ends and self.t.gaps[i] <= Gap.SPACE and self.exact("within", i - 1)
+
+    def decade(self, last: int, length: Length) -> bool:
+        """Whether a bare «عقد» is ten years: «أكثر من عقد», with nothing that it could be a contract or the holding of."""
+        return (
+            length.unit == "decade"
+            and bool(length.approx)
+            and (not self.g.joined(last) or self.t.kinds[last] == Kind.PUNCT or self.exact("decade_after", last))
+        )
+
+    def contracts(self, i: int, last: int) -> bool:
+        """Whether «ثلاثة عقود» are signed papers: by the verb before them or the adjective after them."""
+        if any(self.word("contract", j) for j in range(max(0, i - NEAR_CONTRACT), i)):
+            return True
+        return self.g.joined(last) and self.exact("contract_after", last)
 
     def prefixed(self, i: int) -> bool:
-        """«لسنوات», «لأسبوع»: the preposition that gives a length."""
-        return any(b in self.lexicon.guards["for"] for b, e in self.lexicon.readings(self.t.keys[i]) if e.cat == "unit")
+        """«لسنوات», «لأسبوع», «لنحو عقد»: the preposition that gives a length."""
+        readings = self.lexicon.readings(self.t.keys[i])
+        return any(b in self.lexicon.guards["for"] for b, e in readings if e.cat in _FOR)
 
-    def aged(self, i: int, last: int) -> bool:
+    def denied(self, i: int) -> bool:
+        """Whether «لن» before «قبل» at `i` says that it will take so long: «لن تعرف قبل ستة أسابيع»."""
+        return any(self.word("never_before", j) for j in range(max(0, i - NEAR_CONTRACT), i))
+
+    def day_by_day(self, i: int, length: Length) -> bool:
+        """«يوما بعد يوم», «عاما بعد عام»: a figure of speech."""
+        units = [e.value[0] for b, e in self.lexicon.readings(self.t.keys[i - 1]) if e.cat == "unit"] if i else []
+        return length.bare and length.unit in units
+
+    def repeated(self, last: int) -> bool:
+        """Whether «من كل عام» follows: then it is none of them."""
+        return (
+            self.g.joined(last + 1)
+            and self.exact("of_anchor", last)
+            and self.exact("each", last + 1)
+            and self.g.hit(last + 2, "unit") is not None
+        )
+
+    def begins(self, i: int) -> bool:
+        """Whether «ابتداء من», «اعتبارا من» lead to the time at `i`."""
+        return i > 1 and self.exact("of_anchor", i - 1) and self.word("begins", i - 2)
+
+    def year_goes_on(self, at: int, last: int) -> bool:
+        """Whether the bare year at `at` may follow another one with «و»: nothing that it counts stands after it."""
+        t = self.t
+        if not self.exact("and", at - 1) or last - at > 1 or not t.forms[at].isdigit():
+            return False
+        if not OLD_YEARS <= int(t.forms[at]) <= LAST_BARE:
+            return False
+        following = last < len(t) and t.gaps[last] <= Gap.SPACE
+        return not following or not (
+            self.exact("counted_after", last)
+            or t.forms[last] in "%٪$€£/-–:×*+"
+            or (t.kinds[last] == Kind.WORD and t.keys[last].endswith(self.accusative))
+        )
+
+    def aged(self, i: int, last: int, length: Length) -> bool:
         """«البالغ من العمر 35 عاما», «(78 عاما)», «عمره 20 سنة»."""
         t = self.t
-        if i > 0 and t.forms[i - 1] in "([،," and last < len(t) and t.forms[last] in ")]،,":
+        years = all(u in AGES for u, _ in length.amounts)
+        if years and i > 0 and t.forms[i - 1] in "([،," and last < len(t) and t.forms[last] in ")]،,":
             return True
-        return any(self.exact("age_names", j) for j in range(max(0, i - 3), i) if t.kinds[j] == Kind.WORD)
+        return any(self.word("age_names", j) for j in range(max(0, i - 3), i) if t.kinds[j] == Kind.WORD)

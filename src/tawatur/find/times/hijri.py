@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from tawatur.find.times.calendars import from_hijri, hijri_month, safe_date, safe_shift, to_hijri
 from tawatur.find.times.context import NO_DATE, NO_SUCH, Context, Value, iso, none, year_of, ym
 from tawatur.find.times.points import Point
 from tawatur.find.times.words import data
 
+EITHER = 2
+"""The feasts that «العيد» alone may be stand first on the card."""
+
 
 def feast(p: Point, c: Context) -> Value:
     """A feast, one of its days or all of them; the year said, else the feast that is nearest."""
     assert p.feast is not None
     entry = data()["feast"][p.feast[0]]
+    if entry.get("either") and c.date is not None:  # «العيد»: the one of the two that is nearer
+        entry = min(data()["feast"][:EITHER], key=lambda e: _distance(e, c.date))  # type: ignore[arg-type]
     nth = p.feast[1]
     days, vague = int(entry["days"]), bool(entry.get("vague"))
     if entry.get("whole"):
@@ -53,10 +59,21 @@ def feast(p: Point, c: Context) -> Value:
         return Value(ym(first.year, first.month) + "~", "", "month", inferred)
     if nth == 0:
         last = safe_shift(first, days - 1)
+        if entry.get("whole") and (h := to_hijri(first)) is not None and (after := from_hijri(h[0], h[1] + 1, 1)):
+            last = safe_shift(after, -1)  # the last ten days of a month of 29 are nine
         assert last is not None
         return Value(iso(first) if days == 1 else f"{iso(first)}/{iso(last)}", "", "period", inferred)
     day = safe_shift(first, (nth or 1) - 1)
     return Value(iso(day), "", "day", inferred) if day else none(NO_SUCH, "day")
+
+
+def _distance(entry: dict[str, Any], ref: date) -> int:
+    """Days between a date and the nearest such feast."""
+    h = to_hijri(ref)
+    if h is None:
+        return 0
+    found = (from_hijri(h[0] + n, int(entry["month"]), int(entry["day"])) for n in (-1, 0, 1))
+    return min((abs((d - ref).days) for d in found if d is not None), default=0)
 
 
 def _nearest(start: Callable[[int], date | None], ref: date, how: str | None, *, solar: bool) -> date | None:
@@ -103,7 +120,7 @@ def hijri(p: Point, c: Context) -> Value:
             return none(NO_SUCH, "year")
         return Value(f"{ym(a.year, a.month)}/{ym(end.year, end.month)}", "", "year", inferred)
     if p.hday is None:
-        most = hijri_month(year, month)
+        most = _edge_month(year, month, p.edge) or hijri_month(year, month)
         return Value(ym(*most) + "~", "", "month", inferred) if most else none(NO_SUCH, "month")
     first = from_hijri(year, month, p.hday)
     if first is None:
@@ -119,6 +136,15 @@ def hijri(p: Point, c: Context) -> Value:
         return Value(iso(first), "", "day", inferred)
     last = from_hijri(year, month, p.hday_to)
     return Value(f"{iso(first)}/{iso(last)}", "", "period", inferred) if last else none(NO_SUCH, "period")
+
+
+def _edge_month(year: int, month: int, edge: int | None) -> tuple[int, int] | None:
+    """The month of the other calendar in which a Hijri month begins (1) or ends (3)."""
+    if edge not in (1, 3):
+        return None
+    first = from_hijri(year, month, 1) if edge == 1 else from_hijri(year, month + 1, 1) if month < 12 else None
+    day = first if edge == 1 or first is None else safe_shift(first, -1)
+    return (day.year, day.month) if day else None
 
 
 def _hijri_year(month: int, p: Point, c: Context) -> int | None:

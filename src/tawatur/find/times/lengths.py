@@ -38,6 +38,11 @@ class Lengths:
         few = g.start(at, "few") if at == i else g.hit(at, "few")
         if few is not None and g.joined(few.last):
             unit = g.hit(few.last, UNIT)
+            famous = (
+                unit is not None and self.t.keys[few.last] in g.lexicon.guards["famous"] and few.last > few.first + 1
+            )
+            if famous and g.joined(few.last + 1) and self.t.kinds[few.last + 1] == Kind.WORD:
+                return None  # «عددا من أشهر الأغاني»
             if unit is not None and unit.value[1] == "many":
                 return self.after(unit.last, Length(amounts=((unit.value[0], 0.0),), vague=True))
         found_core = self.core(at, first=at == i)
@@ -141,6 +146,8 @@ class Lengths:
         if form == "two":
             return unit.last, ((name, 2.0),), unit.definite, False, False, ()
         if form == "one":
+            if name == "month" and g.hit(unit.last, MONTH) is not None:
+                return None  # «بعد شهر رمضان»
             one = self.one(unit)
             return one if one is not None else (unit.last, ((name, 1.0),), unit.definite, False, True, ())
         return unit.last, ((name, 0.0),), unit.definite, True, True, ()
@@ -163,6 +170,8 @@ class Lengths:
         if unit is not None:
             if unit.definite or unit.value[1] in ("construct", "two"):
                 return None
+            if g.joined(unit.last) and t.keys[unit.last] in g.lexicon.guards["light"]:
+                return None  # light years are a distance
             if unit.value == ("year", "one") and g.year(number.last) is not None:
                 return None  # «584 ألفا عام 2013»
             if number.scale >= 1000 and unit.value[0] in ("hour", "minute", "second"):
@@ -266,6 +275,17 @@ class Lengths:
         name, n = length.amounts[0]
         return adjective[0], Point(span=(name, int(n), _WAYS[adjective[1]]))
 
+    def period(self, i: int) -> tuple[int, Point | None] | None:
+        """«الفترة القليلة القادمة»: a stretch of which nobody says how long it is; «الفترة الأخيرة» is as vague as «مؤخرا»."""
+        noun = self.g.start(i, "span_noun")
+        if noun is None:
+            return None
+        few = self.g.hit(noun.last, "adjective")
+        if few is None or not few.definite or few.value != "few":
+            return None
+        adjective = self.g.adjective(few.last)
+        return (adjective[0], None) if adjective is not None and adjective[1] in _WAYS else None
+
     def plural_span(self, unit: Hit) -> tuple[int, Point | None] | None:
         """The same where the unit comes first and its number after it."""
         g, t = self.g, self.t
@@ -288,7 +308,14 @@ class Lengths:
             at = few.last
         adjective = g.adjective(at)
         if adjective is None:
-            return None
+            first = (
+                form == "many"
+                and not n
+                and name != "hour"
+                and g.joined(at)
+                and t.keys[at] in g.lexicon.guards["first_of"]
+            )
+            return (at + 1, None) if first else None
         if adjective[1] not in _WAYS:
             return (adjective[0], None) if adjective[1] in ("before", "after", "few") and not n else None
         if not n or (few is not None and few.value == "few"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tawatur.find.times.finder import Finder, Found, published, time_span
+from tawatur.find.times.finder import Finder
+from tawatur.find.times.found import Found, published, time_span
 from tawatur.model.tokens import Kind, Tokens
 from tawatur.text.tokenize import tokenize
 
@@ -22,8 +23,10 @@ def _whole(phrase: str, date: str | None, *, lengths: bool) -> dict[str, Any]:
     if not words:
         return {"edtf": None}
     first, last = words[0], words[-1] + 1
-    for start in (first, first + 1):
-        if start > first and not finder.introduces(first):
+    hour = finder.g.start(first, "this_time")  # «هذا الوقت بعد أسبوعين»: the hour is no part of the value
+    starts = (first, hour.last) if hour is not None else (first, first + 1)
+    for start in starts:
+        if start > first and hour is None and not finder.introduces(first):
             break
         found = finder.at(start) if start < last else None
         if found is not None and found.last >= last and (found.value.sort == "length") == lengths:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 
 DAY_FIELDS = frozenset({"day", "hday", "weekday", "drel", "feast"})
-MONTH_FIELDS = frozenset({"month", "hmonth", "mrel", "season", "piece", "wrel"})
+MONTH_FIELDS = frozenset({"month", "hmonth", "mrel", "season", "piece", "wrel", "alike"})
 YEAR_FIELDS = frozenset({"year", "hyear", "yrel", "decade", "century", "crel", "hyrel", "decrel"})
 
 
@@ -20,7 +20,10 @@ class Point:
     weekday («آخر خميس من الشهر») its ISO number stands last.
     `feast`: (entry of the card, which day or 0 for all its days or None for its first). `span`: (unit, number, direction).
     `how`: past, next, this, last: the adjective after a name. `same`: (grain, offset) from the last time in the text.
-    `edge`, `part`: an edge of the period or a part of the day is named, which changes no value.
+    `alike`: the last time in the text, in the year that is said («الفترة نفسها من العام الماضي»). `begins`: the month with which
+    a year of school or sport begins, whose second half lies in the next year of the calendar.
+    `edge`: its beginning (1), its end (3) or its middle or rest (2) is named; `part`: a part of the day. Neither changes the
+    value, but that of a Hijri month, which lies in two of the other calendar.
     """
 
     year: int | None = None
@@ -48,7 +51,9 @@ class Point:
     span: tuple[str, int, str] | None = None
     how: str | None = None
     same: tuple[str, int] | None = None
-    edge: bool | None = None
+    alike: bool | None = None
+    begins: int | None = None
+    edge: int | None = None
     part: bool | None = None
 
     def has(self, names: frozenset[str]) -> bool:

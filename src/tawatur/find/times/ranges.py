@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tawatur.find.times.calendars import from_hijri
 from tawatur.find.times.context import Context, Value, none
-from tawatur.find.times.dates import Read
+from tawatur.find.times.dates import FIRST_HIJRI, LAST_HIJRI, Read
 from tawatur.find.times.grammar import Grammar
 from tawatur.find.times.points import Point
 from tawatur.find.times.values import resolve
@@ -14,6 +15,8 @@ from tawatur.find.times.words import UNIT
 from tawatur.model.tokens import Gap, Kind
 
 FULL = 4
+FULL_DAY = 10
+"""Letters of a day in EDTF."""
 YEARS_AND_PAIRS = frozenset(
     {("year", "construct"), ("month", "construct"), ("day", "construct"), ("year", "two"), ("year", "many")}
 )
@@ -45,10 +48,63 @@ class Ranges:
             return self.two(begin.last, either=False, days=True)
         if noun is not None:
             return None
+        edge = g.start(i, "edge")
+        inner = g.hit(edge.last, UNIT) if edge is not None else None
+        if inner is not None and g.hit(inner.last, "year_kind") is not None:  # «مطلع العام الدراسي 1436/1437»
+            i = inner.first
+        inside = self.inside(i)
+        if inside is not None:
+            return inside
         named = g.start(i, UNIT)
+        kind = g.hit(named.last, "year_kind") if named is not None and named.value == ("year", "one") else None
+        if kind is not None:  # «العام المالي الحالي 2017/2018»
+            adjective = g.adjective(kind.last)
+            at = adjective[0] if adjective is not None else kind.last
+            return self.school(at, self.two(at, either=False, dash=True)) if g.joined(at) else None
         if named is not None and named.value[1] in ("construct", "many") and g.joined(named.last):
             return self.listed(named.last, named.value[0])
         return self.two(i, either=False, dash=True)
+
+    def school(self, i: int, read: tuple[int, Point, Point] | None) -> tuple[int, Point, Point] | None:
+        """A year of school by two years, of the Hijra too: that begins in the year in which the second Hijri year begins."""
+        g = self.g
+        first, second = g.plain_int(i), g.plain_int(i + 2)
+        if first is None or second is None or abs(first - second) != 1 or not g.sign(i + 1, "/-–"):
+            return read
+        hijri = FIRST_HIJRI <= min(first, second) < LAST_HIJRI
+        begins = from_hijri(max(first, second), 1, 1) if hijri else None
+        start = begins.year if begins is not None else min(first, second)
+        mark = g.hit(i + 3, "hijri_mark")
+        return (mark.last if mark is not None else i + 3), Point(year=start), Point(year=start + 1)
+
+    def closed(self, i: int) -> tuple[int, Point, Point] | None:
+        """What «منذ» begins and «حتى» ends: «[منذ] عام 2006 وحتى عام 2009»; until today it is still open."""
+        read = self.two(i, either=False)
+        return read if read is not None and read[2].drel != 0 else None
+
+    def inside(self, i: int) -> tuple[int, Point, Point] | None:
+        """«الأسبوع المقبل بين الأربعاء والجمعة», «نوفمبر بين 19 و20»: weekdays of a week, days of a month."""
+        g = self.g
+        whole = g.point(i)
+        if whole is None or whole[1].grain != 2 or (whole[1].wrel is None and whole[1].month is None):
+            return None
+        last, period = whole
+        between = g.hit(last, "between")
+        tie = between or g.hit(last, "from")
+        if tie is None or not g.joined(tie.last):
+            return None
+        if period.month is not None:
+            first = g.day_number(tie.last)
+            to = g.hit(first[0], "to") if first is not None and between is None else None
+            begin = to.last if to is not None else (self.and_at(first[0]) if first is not None and between else None)
+            second = g.day_number(begin) if begin is not None and g.joined(begin) else None
+            if first is None or second is None or first[1] >= second[1] or not g.ends(second[0]):
+                return None
+            return second[0], replace(period, day=first[1]), replace(period, day=second[1])
+        days = self.two(tie.last, either=between is not None)
+        if days is None or any(p != Point(weekday=p.weekday) for p in days[1:]):
+            return None
+        return days[0], replace(days[1], wrel=period.wrel), replace(days[2], wrel=period.wrel)
 
     def days_of_month(self, i: int) -> tuple[int, Point, Point] | None:
         """«8 إلى 13 أكتوبر»: days of one month."""
@@ -74,6 +130,8 @@ class Ranges:
         four = self.t.kinds[i] == Kind.NUMBER and len(self.t.forms[i]) == FULL
         year = g.year_number(i, said=True) if four or (construct_year and self.t.kinds[i] == Kind.NUMBER) else None
         point = g.point(i)
+        if point is None and year is None and g.spoken:
+            return g.worded_year(i)
         if point is not None and (year is None or point[0] > year[0]):
             return point
         if point is None and year is None and four and self.pair_of_hijri(i):
@@ -110,6 +168,8 @@ class Ranges:
             begin = to.last
         elif either and (begin_and := self.and_at(last)) is not None:
             begin = begin_and
+        elif g.spoken and days and any(b in g.lexicon.guards["to_year"] for b, _ in g.lexicon.readings(t.keys[last])):
+            begin = last  # «من العام الحالي للعام القادم»
         elif (dash or either or days) and t.forms[last] in "-–—/" and self.may_dash(last, a):
             begin = last + 1
         else:
@@ -231,6 +291,11 @@ class Ranges:
         """The interval; where the words leave the year or the week open, the beginning goes back before the end."""
         end = resolve(b, c)
         start = resolve(a, c)
+        if a == Point(weekday=a.weekday, part=a.part) and b.weekday is not None and len(end.edtf or "") == FULL_DAY:
+            # «من الاثنين حتى الأربعاء المقبل»: the Monday before that Wednesday
+            day = date.fromisoformat(end.edtf or "")
+            back = (day.isoweekday() - (a.weekday or 0)) % 7
+            start = Value((day - timedelta(days=back)).isoformat(), "", "day", inferred=True) if back else start
         if start.edtf is None or end.edtf is None:
             return start if start.edtf is None else end
         x = start.edtf.split("/")[0]
@@ -250,4 +315,6 @@ class Ranges:
                 return none(NO_ORDER, "period")
         if x == y:
             return replace(start, edtf=x)
+        if x.startswith(y):
+            return none(NO_ORDER, "period")  # «من 25/7/2015 إلى 2015»
         return Value(f"{x}/{y}", "", "period", start.inferred or end.inferred)

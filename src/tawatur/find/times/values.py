@@ -15,7 +15,12 @@ from tawatur.find.times.points import Point
 
 _SHAPE = re.compile(r"[0-9X]{4}(?![0-9X])")
 """How every value begins: years outside 0 to 9999 are not for news."""
+_MONTHS = re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)")
+LEAP = "-02-29"
 NEW_YEAR_MONTH = 6
+_PLACE = {"year": 0, "month": 1}
+_NEEDS = {"year": 1, "month": 2, "week": 3}
+"""How many of year, month and day must be known of the time that is pointed back to."""
 
 
 def resolve(p: Point, c: Context) -> Value:
@@ -39,6 +44,18 @@ def resolve(p: Point, c: Context) -> Value:
     return none(VAGUE, "period")
 
 
+def in_week(value: Value, weekday: int) -> Value:
+    """That weekday in the week of a day, or of the first day of a month.
+
+    >>> in_week(Value("2021-09-15~", "", "day"), 4).edtf, in_week(Value("2021-11", "", "month"), 4).edtf
+    ('2021-09-16', '2021-11-04')
+    """
+    start = date.fromisoformat(f"{(value.edtf or '').rstrip('~')}-01"[:10])
+    found = week(start, 0)
+    day = safe_shift(found[0], weekday - 1) if found else None
+    return Value(iso(day), "", "day", inferred=True) if day else none(NO_SUCH, "day")
+
+
 def _back(p: Point, c: Context) -> Point | Value:
     """Put what the text said last in the place of «نفسه», «التالي»."""
     assert p.same is not None
@@ -47,7 +64,15 @@ def _back(p: Point, c: Context) -> Point | Value:
         return (
             none(NO_DATE, "year") if c.date is None else replace(p, same=None, yrel=int(c.date.month > NEW_YEAR_MONTH))
         )
-    parts = _parts(c.last[{"year": 0, "month": 1}.get(grain, 2)])
+    known = c.last
+    if (
+        p.wrel is not None or p.mrel is not None or p.yrel is not None
+    ):  # «الشهر السابق»: of what the sentence named, else of the date
+        known = c.near
+        if len(_parts(known[_PLACE.get(grain, 2)])) < _NEEDS[grain]:
+            return replace(p, same=None)
+        p = replace(p, wrel=None, mrel=None, yrel=None)
+    parts = _parts(known[_PLACE.get(grain, 2)])
     have = len(parts)
     day = date(parts[0], parts[1], parts[2]) if have == 3 else None
     bare = replace(p, same=None)
@@ -127,15 +152,20 @@ def _hijri_piece(p: Point, c: Context) -> Value:
     """The first half, third, week or days of a Hijri month, of thirty days as the press counts."""
     assert p.piece is not None
     unit, which, count = p.piece
-    size = {"half": 15, "week": 7, "day": 1, "third": 10}.get(unit)
+    size = {"half": 15, "week": 7, "day": 1, "third": 10, "weekday": 7}.get(unit)
     first = hijri(replace(p, piece=None, hday=1), c)
     if size is None or first.edtf is None:
         return none(VAGUE, "period") if first.edtf is not None else first
     start = date.fromisoformat(first.edtf)
+    if unit == "weekday" and which > 0:  # there `count` is the weekday
+        day = safe_shift(start, (count - start.isoweekday()) % 7 + 7 * (which - 1))
+        return Value(iso(day), "", "day", first.inferred) if day else none(NO_SUCH, "day")
     skip = 30 - size * count if which == -1 else (which - 1) * size
     a, b = safe_shift(start, skip), safe_shift(start, skip + size * count - 1)
     if a is None or b is None or not 0 <= skip <= 30 - size * count:
         return none(NO_SUCH, "period")
+    if a == b:
+        return Value(iso(a), "", "day", first.inferred)
     return Value(f"{iso(a)}/{iso(b)}", "", "period", first.inferred)
 
 
@@ -197,9 +227,53 @@ def _piece(p: Point, c: Context) -> Value:
     return Value(f"{ym(year_value, first)}/{ym(year_value, last)}", "", "period", inferred)
 
 
+def _alike(p: Point, c: Context) -> Value:
+    """The last time in the text, moved to the year that is said."""
+    year = year_of(p, c)
+    if year is None or c.whole is None:
+        return none(NO_DATE if year is None else NO_ANCHOR, "period")
+    end = c.whole.rsplit("/", 1)[-1]
+    ends = [part for part in c.whole.split("/") if part[:4].isdigit()]
+    if not end[:4].isdigit() or not ends:
+        return none(NO_ANCHOR, "period")
+    shift = year - int(end[:4])
+    moved = "/".join(f"{int(part[:4]) + shift:04d}{part[4:]}" for part in ends)
+    return Value(moved, "", "period", inferred=p.year is None) if LEAP not in moved else none(NO_SUCH, "period")
+
+
+def _split_year(p: Point, c: Context) -> Value:
+    """A year of school or sport by the two years over which it runs."""
+    assert p.begins is not None
+    if p.begins == 0:  # «هذا الموسم»: which year it is of is not said
+        return none(VAGUE, "period")
+    if c.date is None:
+        return none(NO_DATE, "period")
+    first = c.date.year - (c.date.month < p.begins) + (p.yrel or 0)
+    return Value(f"{first:04d}/{first + 1:04d}", "", "period", inferred=True)
+
+
+def _near_piece(p: Point, c: Context) -> Value:
+    """The quarter or half before, of or after that of the date; «السابق» and «التالي» go from the one that was named last."""
+    assert p.piece is not None
+    size = {"half": 6, "quarter": 3}[p.piece[0]]
+    if c.date is None:
+        return none(NO_DATE, "period")
+    year, first = c.date.year, (c.date.month - 1) // size * size + 1
+    if p.how in ("before", "after") and (m := _MONTHS.fullmatch(c.whole or "")):
+        a, b = int(m[1]) * 12 + int(m[2]), int(m[3]) * 12 + int(m[4])
+        if b - a == size - 1:
+            year, first = int(m[1]), int(m[2])
+    step = {"past": -1, "before": -1, "next": 1, "after": 1}.get(p.how or "", 0) * size
+    a_, b_ = shift_month(year, first, step), shift_month(year, first, step + size - 1)
+    return Value(f"{ym(*a_)}/{ym(*b_)}", "", "period", inferred=True)
+
+
 _RULES: tuple[tuple[Callable[[Point], bool], Callable[[Point, Context], Value]], ...] = (
     (lambda p: p.span is not None, _span),
     (lambda p: p.feast is not None, feast),
+    (lambda p: p.alike is not None, _alike),
+    (lambda p: p.begins is not None, _split_year),
+    (lambda p: p.piece is not None and p.piece[1] == 0, _near_piece),
     (lambda p: p.piece is not None, _piece),
     (lambda p: p.day is not None and (p.month is not None or p.mrel is not None), days),
     (lambda p: p.hday is not None and p.hmonth is not None, hijri),
@@ -207,7 +281,7 @@ _RULES: tuple[tuple[Callable[[Point], bool], Callable[[Point, Context], Value]],
     (lambda p: p.century is not None or p.crel is not None, century),
     (lambda p: p.decrel is not None, running_decade),
     (lambda p: p.season is not None, season),
-    (lambda p: p.day is not None and p.weekday is not None, days),
+    (lambda p: p.day is not None, days),
     (lambda p: p.weekday is not None, weekday),
     (lambda p: p.drel is not None, drel),
     (lambda p: p.wrel is not None, wrel),

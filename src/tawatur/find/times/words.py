@@ -154,6 +154,8 @@ STARTERS = frozenset(
             "feast",
             "feast_days",
             "fraction",
+            "sport_season",
+            "effective",
         ),
         *(
             "article",
@@ -188,7 +190,7 @@ LEADS = frozenset(
     ("article", "this", "late", "edge", "since", "ago", "after", "from", "between", "about", "more", "less")
 )
 """Those of them that are no time without another word: «من», «بين», «نحو»."""
-VALUES = STARTERS - LEADS
+VALUES = (STARTERS - LEADS) | {"part_this", "weekday_bare"}
 _NONE: dict[str, tuple[tuple[str, Entry], ...]] = {}
 
 _BARE = frozenset({"hijri_mark", "solar_mark", "few_after", "of_time", "same_after", "approx_after"})
@@ -254,6 +256,12 @@ def _agree(stems: Iterable[str], endings: Iterable[str]) -> Iterator[str]:
 def data() -> dict[str, Any]:
     """The card as it stands."""
     return card("tawatur.find.times", "ar.toml")
+
+
+@cache
+def never() -> frozenset[str]:
+    """Words, as they are written, that only look like a time once hamza is folded: «لامس» is no «لأمس»."""
+    return frozenset(data()["never"]["words"])
 
 
 @cache

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from tawatur.text.known.english import body, field
 from tawatur.text.known.index import lookup
-from tawatur.text.known.lists import PACKAGE, states, words
+from tawatur.text.known.lists import PACKAGE, words
 from tawatur.text.known.nations import Nation, nation
 from tawatur.text.lexicon import card
 from tawatur.text.memo import Memo
@@ -120,8 +121,7 @@ _ELLIPTIC = ("foreign", "defence", "interior", "health", "finance", "justice")
 
 @cache
 def _ministry(ident: str, *, needs: bool = False) -> Template:
-    field = _card()["portfolio_en"].get(ident, ident)
-    return Template(f"ministry-{ident}", "ministry", f"ministry of {field} of {{state}}", True, needs, True)
+    return Template(f"ministry-{ident}", "ministry", f"{{nation}} {field(ident)} ministry", True, needs, True)
 
 
 def _holder(keys: Sequence[str], at: int, *, definite: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -210,6 +210,9 @@ def second_holder(keys: Sequence[str], at: int) -> tuple[int, Nation] | None:
 
 
 def english(template: Template, state: str) -> str:
-    """English label of a body: «army of Russia»."""
-    name = states()[state].en if state in states() else state.removeprefix("org:").replace("-", " ").title()
-    return template.en.format(state=name)
+    """English label of a body, as a news agency writes it.
+
+    >>> english(find_body(tokenize("للاستخبارات العسكرية الكورية الجنوبية").keys, 0).template, "kor")
+    'South Korean military intelligence'
+    """
+    return body(template.en, state)

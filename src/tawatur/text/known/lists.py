@@ -68,6 +68,20 @@ def states() -> dict[str, State]:
 
 
 @cache
+def _adjectives() -> dict[str, str]:
+    return dict(table(PACKAGE, "en.nations.tsv", 2))  # type: ignore[arg-type]  # two fields a row, as asked for
+
+
+def adjective(state: str) -> str | None:
+    """The English adjective that stands before a state's bodies and offices; None for what is no state.
+
+    >>> adjective("prk"), adjective("org:nato")
+    ('North Korean', None)
+    """
+    return _adjectives().get(state)
+
+
+@cache
 def organisations() -> dict[str, Known]:
     """Organisations, agencies, armed groups by id."""
     return {r[0]: Known(r[0], "ORG", r[1], r[2], _none(r[3]), _split(r[4])) for r in table(PACKAGE, "ar.orgs.tsv", 5)}

@@ -1,0 +1,158 @@
+"""The words around a time, and what they say of the tense: is it past, to come, does it last."""
+
+from __future__ import annotations
+
+from tawatur.find.times.grammar import Grammar
+from tawatur.find.times.words import data
+from tawatur.model.tokens import Gap, Kind
+from tawatur.text.stem import rarity, stem
+
+LOOK_BACK, LOOK_AHEAD = 14, 7
+_ENDS = frozenset(".!?؟;:؛")
+FUTURE_LETTERS = 5
+NEAR_VERB = 9
+SENTENCE = 60
+"""Tokens after which a time is no more of the same sentence."""
+
+
+class Tense:
+    """Reads the neighbourhood of a time."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.g = grammar
+        self.t = grammar.t
+        self.lexicon = grammar.lexicon
+        (self.by,) = self.lexicon.guards["by"]
+        self.persons = frozenset(data()["guards"]["person"])  # as they are written: «سأعود», not «ساعة»
+
+    def word(self, guard: str, i: int) -> bool:
+        """Whether the word at `i` is in a guard list, with or without what may hang before it."""
+        return 0 <= i < len(self.t) and self.lexicon.guard(guard, self.t.keys[i])
+
+    def exact(self, guard: str, i: int) -> bool:
+        """Whether the word at `i` is in a guard list as it stands."""
+        return 0 <= i < len(self.t) and self.t.keys[i] in self.lexicon.guards[guard]
+
+    def before(self, guard: str, i: int) -> bool:
+        """Whether the word before `i`, on the same line, is in a guard list."""
+        return i > 0 and self.t.gaps[i] <= Gap.SPACE and self.word(guard, i - 1)
+
+    def stops(self, i: int) -> bool:
+        """Whether a clause ends at token `i`."""
+        return self.t.forms[i] in _ENDS or self.t.gaps[i] > Gap.SPACE
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Whether no sentence and no line ends between token `i` and token `j`."""
+        t = self.t
+        return i > 0 and j - i < SENTENCE and not any(t.forms[k] in _ENDS or t.gaps[k] > Gap.SPACE for k in range(i, j))
+
+    # tense ------------------------------------------------------------------------------------------------------------
+
+    def is_future(self, i: int) -> bool:
+        """Whether the word at `i` says that something is to come: «سيعقد», «سوف», «المقرر»."""
+        word = self.t.keys[i]
+        if self.word("future", i):
+            return True
+        bare = word[1:] if word[:1] in self.lexicon.guards["conjunctions"] else word
+        if len(bare) < FUTURE_LETTERS or bare[0] not in self.lexicon.guards["will"]:
+            return False
+        if bare in self.lexicon.guards["not_future"] or bare.startswith(self.not_future_starts):
+            return False
+        second = self.t.forms[i][len(word) - len(bare) + 1]
+        if second not in self.persons:
+            return False
+        present = self.lexicon.guards["present"]
+        forms = (bare[1:], *(p + bare[2:] for p in present))  # «سنوفر» is known by «يوفر»
+        return any(rarity(stem(form)) < rarity("") for form in forms)  # «ستورمي» is a name: nobody writes «تورمي»
+
+    @property
+    def not_future_starts(self) -> tuple[str, ...]:
+        """How foreign names begin that look like verbs to come: «ستيفن»."""
+        return tuple(self.lexicon.guards["not_future_starts"])
+
+    def is_past(self, i: int) -> bool:
+        """Whether the word at `i` is a verb in the past as far as its letters tell."""
+        word = self.t.keys[i]
+        if self.word("past_verb", i) or (len(word) > 3 and word.endswith(self.past_endings)):
+            return True
+        bare = word[1:] if word[:1] in self.lexicon.guards["conjunctions"] else word
+        return (
+            len(bare) > 3
+            and bare.endswith(self.feminine_past)
+            and not bare.endswith(self.plural)
+            and not bare.startswith(self.article)
+            and bare not in self.lexicon.guards["not_past"]
+        )
+
+    @property
+    def feminine_past(self) -> tuple[str, ...]:
+        """The ending of «أعلنت»."""
+        return tuple(self.lexicon.guards["feminine_past"])
+
+    @property
+    def plural(self) -> tuple[str, ...]:
+        """The ending of «ساعات», which looks like it."""
+        return tuple(self.lexicon.guards["plural"])
+
+    @property
+    def past_endings(self) -> tuple[str, ...]:
+        """Endings that only past verbs have, often enough."""
+        return tuple(self.lexicon.guards["past_endings"])
+
+    def future(self, i: int) -> bool:
+        """Whether the verb nearest to token `i` is in the future: before it in its clause, else after it."""
+        t = self.t
+        for j in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
+            if t.forms[j] in _ENDS:
+                break
+            if t.kinds[j] == Kind.WORD:
+                if self.is_future(j):
+                    return True
+                if self.is_past(j) or (j < i - 1 and self.exact("clause", j)):
+                    return False
+            if t.gaps[j] > Gap.SPACE:
+                break
+        for j in range(i + 1, min(len(t), i + 1 + LOOK_AHEAD)):
+            if self.stops(j) or self.exact("that", j):
+                break
+            if t.kinds[j] == Kind.WORD:
+                if self.is_future(j):
+                    return True
+                if self.is_past(j):
+                    return False
+        return False
+
+    def lasting(self, i: int) -> bool:
+        """Whether what «منذ» with a length speaks of still goes on: not where a past verb of one act governs it."""
+        t = self.t
+        opens = i == 0 or self.stops_back(i - 1) or self.exact("comma", i - 1)
+        for j in range(i - 1, i - 1 if opens else max(-1, i - 1 - NEAR_VERB), -1):
+            if self.stops_back(j):
+                break
+            word = t.keys[j]
+            if t.kinds[j] != Kind.WORD:
+                continue
+            if self.exact("open_verb", j):
+                return True
+            if len(word) > 3 and word[0] in self.lexicon.guards["present"] and word not in self.lexicon:
+                return True
+            if self.is_past(j):
+                return False
+        if not opens:
+            return True
+        for j in range(i + 1, min(len(t), i + 1 + LOOK_AHEAD)):  # «منذ أربع سنوات خرج الناس»
+            if self.stops(j) or self.exact("comma", j) or self.exact("open_verb", j):
+                break
+            if self.is_past(j):
+                return False
+        return True
+
+    def stops_back(self, j: int) -> bool:
+        """Whether the clause begins after token `j`."""
+        return self.t.forms[j] in _ENDS or (j + 1 < len(self.t) and self.t.gaps[j + 1] > Gap.SPACE)
+
+    @property
+    def article(self) -> str:
+        """The article, as it opens a word."""
+        (article,) = self.lexicon.guards["article"]
+        return article
