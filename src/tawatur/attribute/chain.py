@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.attribute.draft import Draft, Range
-from tawatur.attribute.lexicon import classify, prefixed, words
+from tawatur.attribute.lexicon import attached, classify, prefixed, words
+from tawatur.attribute.via import foreign_name
 from tawatur.attribute.view import View
 from tawatur.model.claim import UNNAMED_KINDS, Link
 from tawatur.model.document import Document
@@ -35,8 +36,10 @@ def outlet_links(doc: Document) -> tuple[Link, ...]:
 def bare_span(v: View, phrase: Range) -> Span:
     """The characters of a phrase without the ل that hangs on its first word («لرويترز», «وفقا للوزارة»)."""
     whole = v.t.span(*phrase)
-    rest = prefixed(v.t.keys[phrase[0]], LI)
-    if rest is None or not (rest.startswith(ARTICLE) or classify(rest)):
+    word = v.t.keys[phrase[0]]
+    page = attached(word, LI) in words("inside", "accounts") or foreign_name(v, phrase[0])  # «وفقا لحساب فلان»
+    rest = prefixed(word, LI) or (attached(word, LI) if page else None)
+    if rest is None or not (page or rest.startswith(ARTICLE) or classify(rest)):
         return whole
     return Span.of(v.t.text, whole.start + (2 if rest.startswith(ARTICLE) else 1), whole.end)
 

@@ -341,7 +341,9 @@ def _up_to_name(v: View, j: int, limit: int) -> int:
             return k if k - 1 in v.people else j
         if not v.is_word(k) or v.has(k, W.REL | W.PRON | W.TIME | W.ADV) or (v.has(k, W.CONJ) and not v.has(k, W.PREP)):
             return j
-        if v.has(k, W.PREP) and (v.t.keys[k] not in words("inside", "within_titles") or v.has(k + 1, W.OCCASION)):
+        if v.has(k, W.PREP) and (
+            v.t.keys[k] not in words("inside", "within_titles") or (k + 1 < limit and v.has(k + 1, W.OCCASION))
+        ):
             return j
         if v.verbal(k) and k not in v.named and not v.has(k, W.DEF | W.OFFICE | W.MASDAR | W.ABSTRACT):
             return j

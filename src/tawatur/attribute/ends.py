@@ -22,7 +22,7 @@ def bound(v: View, d: Draft, others: Sequence[Draft], s: Sentence) -> None:
         d.kind = "direct"
         return
     q = v.opens.get(d.start)
-    if q is not None and not q.is_name and d.sort != "before" and _alone(v, q.last, s.last, others):
+    if q is not None and not q.is_name and d.sort != "before" and _alone(v, d, q.last, s.last, others):
         d.end = q.last
         d.exact = True
         d.kind = "direct"
@@ -35,14 +35,18 @@ def bound(v: View, d: Draft, others: Sequence[Draft], s: Sentence) -> None:
     d.kind = _kind(v, d)
 
 
-def _alone(v: View, after: int, limit: int, others: Sequence[Draft]) -> bool:
-    """Whether the assertion is over with its quotation marks: a sign, another cue or nothing follows."""
+def _alone(v: View, d: Draft, after: int, limit: int, others: Sequence[Draft]) -> bool:
+    """Whether the assertion is over with its quotation marks: a sign, another cue or nothing follows. A clause with أن
+    goes on past them («إنها "تشعر بالخجل" وتتحمل المسؤولية»).
+    """
     if after >= limit or v.punct(after, signs("stops") + signs("commas") + signs("dashes") + ")"):
         return True
     if v.line_start(after):
         return True
     if any(o.cue[0] == after for o in others):
         return True
+    if d.sort == "that" and not v.has(after, W.TIME):
+        return False
     return v.has(after, W.PREP | W.CONJ | W.TIME) or v.has(after, W.AND)
 
 
@@ -55,9 +59,10 @@ def _cut(v: View, d: Draft, limit: int, others: Sequence[Draft], s: Sentence) ->
             continue
         if v.inside[at] is not v.inside[d.cue[0]]:
             continue
-        if _breaks(v, d, o):
+        if _breaks(v, d, o) or _main_verb(v, d, o, s):
             if o.source is not None and o.word.kind == "verb" and _contrasts(v, o, d.start):
                 at = o.source[0] - 1
+                at -= v.has(at, W.THAT)
             end = _back(v, at - 1 if v.t.keys[at - 1] in words("verbs", "along") else at, d.start)
     held = v.inside[d.cue[0]]
     short = d.sort in ("object", "prep", "label")
@@ -89,6 +94,16 @@ def _goes_on(v: View, d: Draft, k: int) -> bool:
     return d.word.kind == "verb" and any(
         c.kind == "participle" and c.agrees == d.word.agrees and not c.before for c in v.cues.get(k, ())
     )
+
+
+def _main_verb(v: View, d: Draft, o: Draft, s: Sentence) -> bool:
+    """«وردا على تقارير تحدثت عن غارة، قال المتحدث …»: `d` only describes what is put before the main verb `o`."""
+    if not (v.has(s.first, W.PREP) or v.t.keys[s.first] in words("ends", "fronting")) or d.word.kind != "verb":
+        return False
+    if any(v.punct(k, signs("commas")) for k in range(s.first, d.cue[0])) or d.cue[0] <= s.first + 1:
+        return False
+    at = o.cue[0]
+    return o.word.kind == "verb" and o.word.tense == "past" and o.sort != "before" and v.punct(at - 1, signs("commas"))
 
 
 def _new_clause(v: View, d: Draft, k: int) -> bool:
@@ -147,12 +162,12 @@ def _breaks(v: View, d: Draft, o: Draft) -> bool:
 
 def _contrasts(v: View, o: Draft, start: int) -> bool:
     """«… لكن طهران تقول إنه سلمي»: a conjunction of contrast, a subject, its verb: another one's word."""
-    return (
-        o.source is not None
-        and o.source[1] <= o.cue[0]
-        and o.source[0] - 1 > start
-        and (v.t.keys[o.source[0] - 1] in words("ends", "contrasts"))
-    )
+    if o.source is None or o.source[1] > o.cue[0] or o.source[0] - 1 <= start:
+        return False
+    at = o.source[0] - 1
+    if v.has(at, W.THAT):  # «إلا أن فلانا أكد»
+        at -= 1
+    return at > start and v.t.keys[at] in words("ends", "contrasts")
 
 
 def _trim(v: View, d: Draft) -> None:

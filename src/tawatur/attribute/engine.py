@@ -8,6 +8,7 @@ from tawatur.attribute.lexicon import W, lemmas, words
 from tawatur.attribute.mode import decide
 from tawatur.attribute.participles import masdar, participle
 from tawatur.attribute.particles import colon, particle
+from tawatur.attribute.routing import absorb, route, without
 from tawatur.attribute.speakers import settle
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.verbs import verb
@@ -15,9 +16,6 @@ from tawatur.attribute.via import is_media, own
 from tawatur.attribute.view import SIGHT, View, story_sentences
 from tawatur.model.document import Sentence
 from tawatur.text.words import without_article
-
-_DEEPEST = 8
-"""Who stands between the outlet and a speaker: more are not told apart by any reader."""
 
 RULES = {
     "verb": verb,
@@ -39,11 +37,11 @@ def drafts(v: View) -> list[Draft]:
         _inner(here)
         found += [d for d in here if any(v.is_word(k) for k in range(d.start, d.end))]
     found.sort(key=lambda d: d.cue)
-    found = _absorb(v, found)
+    found = absorb(v, found)
     nest(found)
     settle(v, found, sentences)
-    found = _without(found, {n for n, d in enumerate(found) if _nobody(v, d) or _topic(v, found, n)})
-    found = _carry(v, found)
+    found = without(found, {n for n, d in enumerate(found) if _nobody(v, d) or _topic(v, found, n)})
+    found = route(v, found, sentences)
     for d in found:
         decide(v, d)
     return found
@@ -114,26 +112,6 @@ def nest(found: list[Draft]) -> None:
             open_.append(n)
 
 
-def _absorb(v: View, found: list[Draft]) -> list[Draft]:
-    """«ووفق ما نقلته الوكالة، أقرت المدينة بـ…»: a carrier that opens a sentence carries the speaker who follows."""
-    kept: list[Draft] = []
-    for n, d in enumerate(found):
-        after = found[n + 1] if n + 1 < len(found) else None
-        opens = d.word.kind == "particle" and d.sort == "after" and d.source is not None
-        if (
-            opens
-            and after is not None
-            and after.sentence == d.sentence
-            and after.word.kind == "verb"
-            and _carrier(v, d)
-        ):
-            assert d.source is not None
-            after.via = [d.source, *after.via]
-        else:
-            kept.append(d)
-    return kept
-
-
 def _nobody(v: View, d: Draft) -> bool:
     """Whether a verb that opens a sentence has no speaker to be found («أعلن أمس عن»: a passive), or the outlet tells in
     its own name («"المرفأ" تكشف الأسباب»).
@@ -153,57 +131,3 @@ def _topic(v: View, found: list[Draft], n: int) -> bool:
         return False
     o = found[n + 1]
     return o.sentence == d.sentence and v.t.keys[o.cue[0]] in words("merges", "state") and v.is_word(o.cue[0] - 1)
-
-
-def _carrier(v: View, d: Draft) -> bool:
-    """Whether the source of `d` is a paper, an agency or the like."""
-    return d.source is not None and is_media(v, d.source)
-
-
-def _carry(v: View, found: list[Draft]) -> list[Draft]:
-    """Who stands between the outlet and a speaker: the speaker of the outer assertion, that one's carriers, the paper
-    named after the assertion («…، بحسب الوكالة»). Such a paper is no speaker of its own, so its draft goes.
-    """
-    gone: set[int] = set()
-    for n, d in enumerate(found):
-        if d.word.kind == "particle" and d.source is None and n and found[n - 1].sentence == d.sentence:
-            gone.add(n)
-            continue
-        said = next(
-            (m for m in range(n - 1, max(-1, n - SIGHT), -1) if found[m].sentence == d.sentence and m not in gone), None
-        )
-        if d.sort == "before" and d.word.kind == "particle" and d.source and said is not None and found[said].speaker:
-            o = found[said]
-            if d.word.lemma in words("verbs", "relaying") and _carrier(v, o) and not _carrier(v, d):
-                o.via, o.source, o.speaker = [o.speaker or d.source, *o.via], d.source, d.source
-                gone.add(n)  # «ذكرت الصحيفة أن …، نقلا عن مصادر»
-                continue
-            if _carrier(v, d):
-                if all(p[0] != d.source[0] for p in o.via):
-                    relayed = d.word.lemma in words("verbs", "relaying")  # nearer to the speaker than who cites it
-                    o.via = [*o.via, d.source] if relayed else [d.source, *o.via]
-                gone.add(n)
-                continue
-            if o.start <= d.cue[0] < o.end:
-                d.via = [*o.via, *([o.speaker] if o.speaker else [])]
-        elif d.outer is not None and d.rule == "attribute.behind" and d.word.tense == "past":
-            d.outer = None  # «وليس كما أعلنت الوزارة»: the outlet's own aside, not part of what is quoted
-        elif d.outer is not None:
-            o = found[d.outer]
-            between = [] if d.speaker is None or d.speaker == o.speaker or o.speaker is None else [o.speaker]
-            d.via = [*o.via, *between, *d.via][:_DEEPEST]
-        elif d.source is None:
-            main = next((o for o in reversed(found[max(0, n - SIGHT) : n]) if o.outer is None), None)
-            if main is not None and main.speaker == d.speaker and (d.inherits or d.word.before):
-                d.via = [*main.via, *d.via]
-    return _without(found, gone)
-
-
-def _without(found: list[Draft], gone: set[int]) -> list[Draft]:
-    """The drafts that stay, with the numbers of their outer drafts mended."""
-    kept = [n for n in range(len(found)) if n not in gone]
-    place = {n: k for k, n in enumerate(kept)}
-    for n in kept:
-        outer = found[n].outer
-        found[n].outer = None if outer is None else place.get(outer)
-    return [found[n] for n in kept]

@@ -90,7 +90,6 @@ def data() -> dict[str, object]:
             "inside",
             "masdar_patterns",
             "sources",
-            "modes",
             "ends",
         ),
         "attribute/ar.toml",
@@ -148,6 +147,15 @@ def classify(word: str) -> int:
         else:
             bits |= _shape(word)
     return bits
+
+
+def common_verb(word: str) -> bool:
+    """Whether `word` (a key) is a form of one of the common verbs that the card lists.
+
+    >>> common_verb("تشن"), common_verb("تيار")
+    (True, False)
+    """
+    return bool(_table().get(word, 0) & W.VERB)
 
 
 def verb_shape(word: str) -> bool:

@@ -1,115 +1,150 @@
 """How a thing is said: stated, denied, estimated, pledged, demanded, hedged.
 
-The cue's class decides first; a statement is then looked into: who says it, what its first words are, whether it says
-that something is untrue. All words stand in the card under `modes`.
+The cue's class decides first; what it says is then looked into by the rules of `ar.modes.toml`, in their order. Words
+and the order of rules stand there; the forms that a rule may ask for are in `mode_forms`.
 """
 
 from __future__ import annotations
 
-from tawatur.attribute.draft import Draft
-from tawatur.attribute.lexicon import W, classify, lemmas, words
-from tawatur.attribute.phrase import noun_phrase, starts_noun
-from tawatur.attribute.view import View
-from tawatur.text.verbs import is_future
-from tawatur.text.words import FRAMES, HER, HIM, THEM, looks_plural, peel, without_article
+from dataclasses import dataclass
+from functools import cache
 
+from tawatur.attribute.draft import Draft
+from tawatur.attribute.lexicon import W
+from tawatur.attribute.mode_forms import SHAPES, Hit
+from tawatur.attribute.mode_words import phrases_at
+from tawatur.attribute.view import View
+from tawatur.errors import DataError
+from tawatur.text.arabic import key
+from tawatur.text.lexicon import Phrases, card, known_keys
+from tawatur.text.words import CONJUNCTIONS, peel, without_article
+
+_HERE = "tawatur.attribute"
 _NEAR = 6
-"""Tokens at the start of an assertion in which a word of duty makes a demand of it."""
-_DUTY = 4
-"""Tokens that a duty of somebody else has at least: «على السلطات الكشف عن مكانه»."""
-_DENIAL = 40
+"""Words at the start of an assertion among which `near` looks."""
+_EARLY = 40
+PLACES = ("first", "near", "clause", "early", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table; what is empty asks nothing."""
+
+    mode: str
+    of: frozenset[str]
+    verbs: frozenset[str]
+    not_verbs: frozenset[str]
+    speaker: frozenset[str]
+    not_speaker: frozenset[str]
+    at: str
+    words: Phrases[bool]
+    shape: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The table; DataError where a row asks for a place or a form that there is not."""
+    data = card(_HERE, "ar.modes.toml")
+    known_keys(data, ("rule", "forms"), "attribute/ar.modes.toml")
+    return tuple(_rule(n, row) for n, row in enumerate(data["rule"], 1))
+
+
+def _rule(n: int, row: dict[str, object]) -> Rule:
+    where = f"attribute/ar.modes.toml: rule {n}"
+    known_keys(row, Rule.__slots__, where)
+    at, shape = str(row.get("at", "")), str(row.get("shape", ""))
+    if (at and at not in PLACES) or (shape and shape not in SHAPES):
+        raise DataError(f"{where}: no place {at!r} or no form {shape!r}")
+
+    def listed(name: str) -> list[str]:
+        found = row.get(name, [])
+        return [str(word) for word in found] if isinstance(found, list) else []
+
+    return Rule(
+        mode=str(row["mode"]),
+        of=frozenset(listed("of") or ["states"]),
+        verbs=frozenset(listed("verbs")),
+        not_verbs=frozenset(listed("not_verbs")),
+        speaker=frozenset(map(key, listed("speaker"))),
+        not_speaker=frozenset(map(key, listed("not_speaker"))),
+        at=at,
+        words=Phrases((phrase, True) for phrase in listed("words")),
+        shape=shape,
+    )
 
 
 def decide(v: View, d: Draft) -> None:
     """Set the mode of `d`, and the word that decided it where that is not the cue."""
-    i = d.word.first
-    if d.mode == "denies" and d.word.kind == "verb" and i and v.has(i - 1, W.NEG):  # «لم يستبعد»: it may be
-        d.mode, d.mode_cue = "hedged", i - 1
-    if d.mode != "states":
+    if d.start >= d.end:
         return
-    for rule in (_denied, _hedged, _demanded, _own_plan, _expected):
-        if found := rule(v, d):
-            d.mode, d.mode_cue = found
+    heads = _heads(v, d, 2)
+    for rule in rules():
+        if d.mode not in rule.of or (rule.verbs and d.word.lemma not in rule.verbs) or d.word.lemma in rule.not_verbs:
+            continue
+        if (rule.speaker and not rule.speaker & _heads(v, d, 1)) or rule.not_speaker & heads:
+            continue
+        if hit := _applies(v, d, rule):
+            d.mode, d.mode_cue = rule.mode or hit.mode, hit.at
             return
 
 
-def _hedged(v: View, d: Draft) -> tuple[str, int] | None:
-    """«تقارير», «أنباء»: nobody stands behind it."""
-    if d.source and any(stem in words("modes", "rumour") for _, stem in peel(v.t.keys[d.source[0]])):
-        return "hedged", d.source[0]
+def _applies(v: View, d: Draft, rule: Rule) -> Hit | None:
+    """What makes the rule apply, or None: its words at their place, its form, or the speaker alone."""
+    if rule.at:
+        return _stands(v, d, rule)
+    if rule.shape:
+        return SHAPES[rule.shape](v, d)
+    return Hit(d.speaker[0]) if d.speaker else None
+
+
+def _stands(v: View, d: Draft, rule: Rule) -> Hit | None:
+    if rule.at == "before":
+        at = d.word.first - 1
+        return Hit(at) if at >= 0 and phrases_at(v, rule.words, at) else None
+    if rule.at == "clause":
+        return _in_main_clause(v, d, rule)
+    reach = {"first": 1, "near": _NEAR, "early": _EARLY}[rule.at]
+    seen = 0
+    for k in range(d.start, d.end):
+        if not v.is_word(k):
+            continue
+        if phrases_at(v, rule.words, k):
+            return Hit(k)
+        seen += 1
+        if seen >= reach:
+            return None
     return None
 
 
-def _demanded(v: View, d: Draft) -> tuple[str, int] | None:
-    """«يجب», «ضرورة», «على فلان أن» among the first words."""
-    for k in range(d.start, min(d.start + _NEAR, d.end)):
-        if v.t.keys[k] in words("modes", "demand"):
-            return "demands", k
-    if v.t.keys[d.start] == FRAMES["ala"] and d.sort in ("that", "colon", "quote") and d.end - d.start > _DUTY:
-        k = noun_phrase(v, d.start + 1, d.end, objects=True) if starts_noun(v, d.start + 1) else d.start
-        named = v.has(d.start + 1, W.DEF | W.OFFICE | W.PARTITIVE | W.PLURAL) or d.start + 1 in v.named
-        bare = without_article(v.t.keys[d.start + 1])
-        if (
-            named
-            and bare not in words("modes", "no_duty")
-            and k < d.end
-            and (v.has(k, W.THAT) or classify(without_article(v.t.keys[k])) & (W.MASDAR | W.ABSTRACT))
-        ):
-            return "demands", d.start  # «على السلطات الكشف عن مكانه»
-    if v.t.keys[d.start] in words("modes", "duty") or v.t.keys[d.start] == FRAMES["ala"]:
-        for k in range(d.start + 1, min(d.start + _NEAR, d.end)):
-            if v.t.keys[k] in words("classes", "that"):
-                return "demands", d.start
+def _in_main_clause(v: View, d: Draft, rule: Rule) -> Hit | None:
+    """The rule's words as the main verb: «الملعب الذي بني قبل سنوات يجب أن …», not «القوات التي يجب أن …»."""
+    held = skip = 0
+    for k in range(d.start, d.end):
+        if k < skip:
+            continue
+        if v.has(k, W.REL):  # its verb is the next word, unless a particle comes between
+            led = k + 1 < d.end and v.has(k + 1, W.PART | W.NEG | W.ADV)
+            held, skip = held + led, k + 2
+            continue
+        found = phrases_at(v, rule.words, k)
+        if not found and not (v.verbal(k) and k not in v.named and not v.has(k, W.DEF)):
+            if v.has(k, W.THAT) or (v.has(k, W.CONJ) and k > d.start):
+                return None
+            continue
+        if not held:
+            return Hit(k) if found else None
+        held -= 1
     return None
 
 
-def _own_plan(v: View, d: Draft) -> tuple[str, int] | None:
-    """A future without a subject of its own at the very start, or a noun of readiness: what the speaker will do."""
-    if d.sort == "label" or d.word.lemma in lemmas("warnings"):
-        return None
-    if not _own(v, d):
-        return None
-    if v.t.keys[d.start] in words("modes", "never") or _owned_plan(v, d):
-        return "pledges", d.start
-    if is_future(v.t.keys[d.start]) or v.t.keys[d.start] in words("modes", "pledge"):
-        return ("estimates" if d.word.lemma in lemmas("views") else "pledges"), d.start
-    return None
-
-
-def _own(v: View, d: Draft) -> bool:
-    """Whether the future at the start can be the speaker's own: «قال مسؤولون إنه سيعود» is of another."""
-    pronoun = next((p for p in (THEM, HER, HIM) if v.t.keys[d.start - 1].endswith(p)), "") if d.start else ""
-    if d.sort != "that" or not pronoun or d.speaker is None or not v.has(d.start - 1, W.THAT):
-        return True
-    many = v.has(d.speaker[0], W.PLURAL) or looks_plural(v.t.keys[d.speaker[0]])
-    return not (many and pronoun == HIM) and not (not many and pronoun == THEM and d.speaker[0] in v.people)
-
-
-def _owned_plan(v: View, d: Draft) -> bool:
-    """«بلاده ستظل ملتزمة», «حزبها سيحافظ على رمزه»: what the speaker's own country or body will do."""
-    if not v.has(d.start, W.OWNED) and v.t.keys[d.start] not in words("modes", "own"):
-        return False
-    if d.speaker and without_article(v.t.keys[d.speaker[0]]) in words("sources", "hidden") | words(
-        "sources", "role_media"
-    ):
-        return False
-    near = range(d.start + 1, min(d.start + _NEAR, d.end))
-    return any(is_future(v.t.keys[k]) and v.t.keys[k] not in words("modes", "no_act") for k in near)
-
-
-def _expected(v: View, d: Draft) -> tuple[str, int] | None:
-    """«من المتوقع أن», «تشير التوقعات إلى», «عن أمله في»: nobody claims to know."""
-    for k in range(d.start, min(d.start + 3, d.end)):
-        if v.t.keys[k] in words("modes", "expected"):
-            return "estimates", k
-    if d.source and without_article(v.t.keys[d.source[0]]) in words("modes", "forecasts"):
-        return "estimates", d.source[0]
-    return None
-
-
-def _denied(v: View, d: Draft) -> tuple[str, int] | None:
-    """«لا أساس له», «غير صحيح», «عار من الصحة»: what is asserted is that something is untrue."""
-    for k in range(d.start, min(d.start + _DENIAL, d.end - 1)):
-        if v.t.keys[k] in words("modes", "untrue_first") and v.t.keys[k + 1] in words("modes", "untrue_second"):
-            return "denies", k
-    return None
+def _heads(v: View, d: Draft, n: int) -> frozenset[str]:
+    """The stems of the first `n` words of the speaker: what kind of speaker it is."""
+    if d.speaker is None:
+        return frozenset()
+    out: set[str] = set()
+    for k in range(d.speaker[0], min(d.speaker[0] + n, d.speaker[1])):
+        word = v.t.keys[k]
+        out |= {word, *(stem for _, stem in peel(word))}
+        if word[:1] in CONJUNCTIONS:
+            out.add(word[1:])
+    return frozenset(out | {without_article(w) for w in out})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tawatur.attribute.agreement import speaks
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
+from tawatur.attribute.mode_words import listed
 from tawatur.attribute.phrase import adjunct, noun_phrase, relative, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.subject import clause_start
-from tawatur.attribute.via import carried_by, is_media, transmitter
+from tawatur.attribute.via import carried_by, is_media, is_page, transmitter
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
@@ -157,7 +158,10 @@ def _witness(v: View, phrase: Range) -> bool:
 def _titled(v: View, phrase: Range) -> bool:
     """«حسب موقع "كذا"»: a head of media with its name after it."""
     k = phrase[0] + 1
-    return k < phrase[1] and is_media(v, phrase) and (k in v.opens or k in v.named or v.t.kinds[k] is Kind.LATIN)
+    if k >= phrase[1]:
+        return False
+    name = k in v.opens or k in v.named or v.t.kinds[k] is Kind.LATIN
+    return (is_media(v, phrase) and name) or (is_page(v, phrase) and (name or v.has(k, W.DEF)))
 
 
 def _norm(word: str) -> bool:
@@ -205,7 +209,7 @@ def _uttered(v: View, k: int, limit: int, *, capital: bool) -> bool:
     happens = v.has(k, W.MASDAR | W.ABSTRACT) or v.t.kinds[k] is Kind.NUMBER
     if (capital and not happens) or any(p in v.opens and not v.opens[p].is_name for p in range(k, limit)):
         return True
-    if k in v.opens or word in words("modes", "demand") or word in words("headline", "utters") or is_future(word):
+    if k in v.opens or word in listed("duties") or word in words("headline", "utters") or is_future(word):
         return True
     return any(
         v.t.keys[p] in words("headline", "ours") or v.t.keys[p].endswith(words_of_us())

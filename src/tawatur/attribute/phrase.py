@@ -297,7 +297,12 @@ def object_begins(v: View, i: int, j: int) -> bool:
 
 def _asked(v: View, i: int, j: int) -> bool:
     """«ناشد سامي المواطنين»: a definite plural in the oblique case after a head that is no plural is whom one asks."""
-    if not v.has(j, W.DEF) or not v.t.keys[j].endswith(SOUND_MASCULINE[1]) or not looks_plural(v.t.keys[j]) or j in v.named:
+    if (
+        not v.has(j, W.DEF)
+        or not v.t.keys[j].endswith(SOUND_MASCULINE[1])
+        or not looks_plural(v.t.keys[j])
+        or j in v.named
+    ):
         return False
     many = any(v.has(k, W.PLURAL | W.PARTITIVE) or looks_plural(v.t.keys[k]) for k in (i, j - 1))
     return not many and (j - 1 in v.people or (v.has(j - 1, W.DEF) and j - 1 == i))

@@ -8,6 +8,7 @@ from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import counted, label
 from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
+from tawatur.attribute.mode_words import listed
 from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor, slot
 from tawatur.attribute.subject import before_verb
@@ -153,7 +154,7 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
 
 def _rumour(v: View, phrase: Range | None) -> bool:
     """«وردت تقارير عن أن»: what comes in must be news of something."""
-    return phrase is not None and v.t.keys[phrase[0]] in words("modes", "rumour")
+    return phrase is not None and v.t.keys[phrase[0]] in listed("rumours")
 
 
 def _two(v: View, phrase: Range) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.text.arabic import key
-from tawatur.text.words import FUTURE, suffixed, without_article
+from tawatur.text.words import CONJUNCTIONS, FUTURE, suffixed, without_article
 
 MIN_STEM = 3
 ALEF_MAQSURA = "ى"
@@ -212,6 +212,49 @@ def is_future(word: str) -> bool:
         and word[1] in "يتن"
         and not word.endswith(("ات", "ين", "ون"))
     )
+
+
+_IMPERFECT = {"ي": "ms", "ت": "fs", "ن": "1p", "ا": "1s"}
+_MANY = ("ون", "ان", "وا")
+_COMMAND = ("ل", "فل", "ول")
+
+
+def imperfect_agrees(word: str) -> str:
+    """How the imperfect `word` (a key) agrees, by its first letter, a future س apart; "" where it begins like none.
+
+    >>> imperfect_agrees("ستعلن"), imperfect_agrees("نعلن"), imperfect_agrees("سيعلنون"), imperfect_agrees("بعد")
+    ('fs', '1p', 'mp', '')
+    """
+    bare = word[1:] if word[:1] == FUTURE and word[1:2] in _IMPERFECT else word
+    if bare[:1] == YEH and len(bare) > MIN_STEM + 2 and bare.endswith(_MANY):
+        return "mp"
+    return _IMPERFECT.get(bare[:1], "") if len(bare) > MIN_STEM - 1 else ""
+
+
+def future_at(form: str, word: str) -> str:
+    """The future that `word` (a key, written `form`) is, و and ف taken off; "" where it is none.
+
+    >>> future_at("فستعلن", "فستعلن"), future_at("سأعود", "ساعود"), future_at("ساعات", "ساعات")
+    ('ستعلن', 'ساعود', '')
+    """
+    joined = word[:1] in CONJUNCTIONS and not is_future(word)
+    bare, shown = (word[1:], form[1:]) if joined else (word, form)
+    if is_future(bare):
+        return bare
+    return bare if shown.startswith(FUTURE + _HAMZA_ALEF) and len(bare) > MIN_STEM + 1 else ""
+
+
+def commands(word: str) -> str:
+    """The imperfect of a command with ل that `word` (a key) may be, or "": told from «لـ» with a noun only in part.
+
+    >>> commands("فلتعلم"), commands("ليعلم"), commands("لقاء")
+    ('تعلم', 'يعلم', '')
+    """
+    for lam in _COMMAND:
+        rest = word.removeprefix(lam)
+        if rest != word and rest[:1] in "يتن" and len(rest) > MIN_STEM:
+            return rest
+    return ""
 
 
 def has_tanwin(raw: str) -> bool:
