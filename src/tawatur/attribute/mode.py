@@ -11,7 +11,7 @@ from tawatur.attribute.lexicon import W, classify, lemmas, words
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.text.verbs import is_future
-from tawatur.text.words import FRAMES, looks_plural, peel, without_article
+from tawatur.text.words import FRAMES, SAID_OF_HER, SAID_OF_HIM, SAID_OF_THEM, looks_plural, peel, without_article
 
 _NEAR = 6
 """Tokens at the start of an assertion in which a word of duty makes a demand of it."""
@@ -78,11 +78,17 @@ def _own_plan(v: View, d: Draft) -> tuple[str, int] | None:
 
 def _own(v: View, d: Draft) -> bool:
     """Whether the future at the start can be the speaker's own: «قال مسؤولون إنه سيعود» is of another."""
-    pronoun = next((p for p in ("هم", "ها", "ه") if v.t.keys[d.start - 1].endswith(p)), "") if d.start else ""
+    pronoun = (
+        next((p for p in (SAID_OF_THEM, SAID_OF_HER, SAID_OF_HIM) if v.t.keys[d.start - 1].endswith(p)), "")
+        if d.start
+        else ""
+    )
     if d.sort != "that" or not pronoun or d.speaker is None or not v.has(d.start - 1, W.THAT):
         return True
     many = v.has(d.speaker[0], W.PLURAL) or looks_plural(v.t.keys[d.speaker[0]])
-    return not (many and pronoun == "ه") and not (not many and pronoun == "هم" and d.speaker[0] in v.people)
+    return not (many and pronoun == SAID_OF_HIM) and not (
+        not many and pronoun == SAID_OF_THEM and d.speaker[0] in v.people
+    )
 
 
 def _owned_plan(v: View, d: Draft) -> bool:

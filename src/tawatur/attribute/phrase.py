@@ -16,6 +16,8 @@ from tawatur.text.words import (
     FRAMES,
     KA,
     LI,
+    NOMINATIVE,
+    OBLIQUE,
     adjective_shape,
     is_nisba,
     is_sound_feminine_plural,
@@ -296,7 +298,7 @@ def object_begins(v: View, i: int, j: int) -> bool:
 
 def _asked(v: View, i: int, j: int) -> bool:
     """«ناشد سامي المواطنين»: a definite plural in the oblique case after a head that is no plural is whom one asks."""
-    if not v.has(j, W.DEF) or not v.t.keys[j].endswith("ين") or not looks_plural(v.t.keys[j]) or j in v.named:
+    if not v.has(j, W.DEF) or not v.t.keys[j].endswith(OBLIQUE) or not looks_plural(v.t.keys[j]) or j in v.named:
         return False
     many = any(v.has(k, W.PLURAL | W.PARTITIVE) or looks_plural(v.t.keys[k]) for k in (i, j - 1))
     return not many and (j - 1 in v.people or (v.has(j - 1, W.DEF) and j - 1 == i))
@@ -322,7 +324,7 @@ def _second_noun(v: View, i: int, j: int) -> bool:
     if not common(word) and not thing:
         return False
     if v.has(j - 1, W.DEF) and j - 1 not in v.named:
-        return not _titled(v, j - 1) and not is_nisba(word) and not v.t.keys[j - 1].endswith(("ين", "ون"))
+        return not _titled(v, j - 1) and not is_nisba(word) and not v.t.keys[j - 1].endswith((OBLIQUE, NOMINATIVE))
     return j - 1 in v.named and j - 1 >= i and v.t.forms[j].endswith(TEH_MARBUTA) and not is_nisba(word)
 
 
