@@ -27,7 +27,6 @@ VERB_STARTS = "يتنوف"
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 """Suffixed pronouns, longest first."""
 OBJECTS = ("هما", "هم", "ها", "نا", "ه")
-HIM, HER, THEM = "ه", "ها", "هم"
 """Those of the third person and the first plural: what news hangs on its verbs."""
 
 _BY_LAST = {end: tuple(p for p in PRONOUNS if p[-1] == end) for end in {p[-1] for p in PRONOUNS}}
