@@ -78,14 +78,23 @@ def decide(v: View, d: Draft) -> None:
     if d.start >= d.end:
         return
     heads = _heads(v, d, 2)
+    said = _said(v, d)
     for rule in rules():
         if d.mode not in rule.of or (rule.verbs and d.word.lemma not in rule.verbs) or d.word.lemma in rule.not_verbs:
             continue
         if (rule.speaker and not rule.speaker & _heads(v, d, 1)) or rule.not_speaker & heads:
             continue
+        if rule.at and rule.at != "before" and rule.words.absent(said):
+            continue
         if hit := _applies(v, d, rule):
             d.mode, d.mode_cue = rule.mode or hit.mode, hit.at
             return
+
+
+def _said(v: View, d: Draft) -> set[str]:
+    """The words of the assertion, with and without و, ف before them: most rules ask for words that it has not."""
+    out = set(v.t.keys[d.start : d.end])
+    return out | {word[1:] for word in out if word[:1] in CONJUNCTIONS}
 
 
 def _applies(v: View, d: Draft, rule: Rule) -> Hit | None:

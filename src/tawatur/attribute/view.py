@@ -79,10 +79,10 @@ class View:
             return True
         if i and self.t.keys[i - 1] in words("classes", "before_verb") and not self.bits[i] & (W.DEF | W.PREP):
             return True
-        return any(
-            c.kind == "verb" and c.tense != "jussive" and (LI not in c.before or c.tense == "present")
-            for c in self.cues.get(i, ())
-        )
+        for c in self.cues.get(i, ()):
+            if c.kind == "verb" and c.tense != "jussive" and (LI not in c.before or c.tense == "present"):
+                return True
+        return False
 
     def accusative(self, i: int) -> bool:
         """Whether token `i` shows the ending of the indefinite accusative, which no subject has: «طعامًا»."""
@@ -131,8 +131,8 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
 def _spelled_out(t: Tokens, out: list[int]) -> None:
     """«سي إن إن», «إن بي سي»: stations that spell themselves in foreign letters; «إن» among them is no particle."""
     names = letter_names()
-    for i, word in enumerate(t.keys):
-        for name in names.get(word, ()):
+    for i in [i for i, word in enumerate(t.keys) if word in names]:
+        for name in names[t.keys[i]]:
             if t.keys[i : i + len(name)] == name:
                 for k in range(i, i + len(name)):
                     if out[k] & W.THAT:

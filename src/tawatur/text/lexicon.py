@@ -123,6 +123,10 @@ class Phrases(Generic[V]):
                 return n, value
         return None
 
+    def absent(self, keys: Iterable[str]) -> bool:
+        """Whether no phrase begins with one of `keys`, so that none need be looked for."""
+        return self._by_first.keys().isdisjoint(keys)
+
     def all(self) -> Iterator[tuple[tuple[str, ...], V]]:
         """Every phrase as its keys, with its value."""
         for found in self._by_first.values():

@@ -49,11 +49,10 @@ def _adjectives(tokens: Tokens, at: int) -> int:
 def bodies(tokens: Tokens) -> Iterator[Candidate]:
     """A definite head with its adjectives and what it is for; an indefinite head with what it is of."""
     at = 0
-    while at < len(tokens):
-        found = head[tokens.keys[at]] if tokens.kinds[at] is Kind.WORD else None
-        if found is None:
-            at += 1
+    for begin, found in enumerate(map(head.__getitem__, tokens.keys)):
+        if found is None or begin < at or tokens.kinds[begin] is not Kind.WORD:
             continue
+        at = begin
         prefix, definite = found
         end = _for(tokens, _adjectives(tokens, at + 1), at) if definite else _of(tokens, at + 1)
         if end > at + 1:

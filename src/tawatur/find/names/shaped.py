@@ -24,13 +24,16 @@ _PLACE_LEAST = 5
 
 def shaped(tokens: Tokens) -> Iterator[Candidate]:
     """People by the ending of their family name, places by the word before them, in the order of the text."""
-    for at, word in enumerate(tokens.keys):
+    led = False
+    for at, (word, prefix) in enumerate(zip(tokens.keys, map(_family.__getitem__, tokens.keys), strict=True)):
+        after, led = led, _before_place[word]
+        if prefix is None and not after:
+            continue
         if tokens.kinds[at] is not Kind.WORD:
             continue
-        prefix = _family[word]
         if prefix is not None:
             yield _person(tokens, at, prefix)
-        elif at and _place(tokens, at):
+        elif _place(tokens, at):
             yield Candidate(at, at + 1, 0, "LOC", "shape:place", _PLACE)
 
 
@@ -82,10 +85,9 @@ def _person(tokens: Tokens, at: int, prefix: int) -> Candidate:
 def _place(tokens: Tokens, at: int) -> bool:
     """Say whether an unknown word after «زلزال», «ضواحي», «مطار» can only be a place: it is no form of a word that news knows."""
     word = tokens.keys[at]
-    if len(word) < _PLACE_LEAST or not _before_place[tokens.keys[at - 1]]:
-        return False
     if (
-        word.startswith(ARTICLE)
+        len(word) < _PLACE_LEAST
+        or word.startswith(ARTICLE)
         or word.endswith(tuple(word_lists("arabic_endings")))
         or word in given()
         or word in classes()

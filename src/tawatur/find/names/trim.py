@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from tawatur.find.names.candidates import Candidate
@@ -75,7 +74,11 @@ def trimmed(tokens: Tokens, candidates: Iterable[Candidate]) -> Iterator[Candida
         elif kind != "PER" and last - first == 1 and _family(tokens.keys[first]):
             kind = "PER"
         if last > first and not false(tokens, kind, first, last):
-            yield replace(c, first=first, last=last, type=kind, prefix=_prefix(tokens, first, seen))
+            prefix = _prefix(tokens, first, seen)
+            if (first, last, prefix, kind) == (c.first, c.last, c.prefix, c.type):
+                yield c
+            else:
+                yield Candidate(first, last, prefix, kind, c.rule, c.strength, c.entity)
 
 
 def _bounds(tokens: Tokens, c: Candidate) -> tuple[int, int]:

@@ -59,19 +59,18 @@ class Finder:
 
     def run(self) -> list[Found]:
         """Every time, in the order of the text."""
-        t, out, i = self.t, [], 0
-        n = len(t)
-        may = list(map(may_open.__getitem__, t.keys))
-        while i < n:
-            opens = may[i]
+        out, after = [], 0
+        for i, opens in enumerate(map(may_open.__getitem__, self.t.keys)):
+            if i < after:
+                continue
             if opens and (self.leads(i) if opens == SURE else self.counts(i)):
                 found = self.at(i)
                 if found is not None:
                     out.append(found)
                     self.remember(found)
-                    i = found.last
+                    after = found.last
                     continue
-            i = max(i + 1, self.skip)
+            after = self.skip
         return out
 
     def leads(self, i: int) -> bool:
