@@ -8,7 +8,7 @@ from tawatur.text.lexicon import table
 from tawatur.text.memo import Memo
 from tawatur.text.words import FUTURE, OBJECTS, peel_verb
 
-_PRESENT_ENDS = ("", "ون", "وا", "ان", "ين", "ا")
+_PRESENT_ENDS = ("ون", "وا", "ان", "ين", "ا")
 _PAST_ENDS = ("ت", "وا", "تا", "نا", "تم")
 _OPENERS = "يتن"
 FUTURE_OPENERS = "يتنا"
@@ -41,23 +41,31 @@ def _stems() -> tuple[frozenset[str], frozenset[str]]:
 
 def _without_object(word: str) -> tuple[str, ...]:
     """The word, and the word without each pronoun that may hang on it as an object."""
+    if not word.endswith(OBJECTS):
+        return (word,)
     return (word, *(word.removesuffix(o) for o in OBJECTS if word.endswith(o) and len(word) - len(o) > _LEAST))
 
 
 def _present(word: str, openers: str) -> bool:
     stems = _stems()[1]
-    return (
-        word[0] in openers
-        and len(word) > _LEAST
-        and any(w[1 : len(w) - len(e)] in stems for w in _without_object(word) for e in _PRESENT_ENDS if w.endswith(e))
-    )
+    if word[0] not in openers or len(word) <= _LEAST:
+        return False
+    for w in _without_object(word):
+        if w[1:] in stems:
+            return True
+        for e in _PRESENT_ENDS if w.endswith(_PRESENT_ENDS) else ():
+            if w.endswith(e) and w[1 : len(w) - len(e)] in stems:
+                return True
+    return False
 
 
 def _past(word: str) -> bool:
     perfects = _stems()[0]
-    return any(
-        _perfect_of(w[: len(w) - len(e)], perfects) for w in _without_object(word) for e in _PAST_ENDS if w.endswith(e)
-    )
+    for w in _without_object(word):
+        for e in _PAST_ENDS if w.endswith(_PAST_ENDS) else ():
+            if w.endswith(e) and _perfect_of(w[: len(w) - len(e)], perfects):
+                return True
+    return False
 
 
 def _perfect_of(stem: str, perfects: frozenset[str]) -> bool:
@@ -74,11 +82,12 @@ def inflected_verb(word: str) -> bool:
     >>> [inflected_verb(w) for w in ("بيروت", "سيول", "يانج", "تركيا", "الاسد")]
     [False, False, False, False, False]
     """
-    return any(
-        _present(stem, FUTURE_OPENERS if prefix.endswith(FUTURE) else _OPENERS) or _past(stem)
-        for prefix, stem in peel_verb(word)
-        if len(stem) > _LEAST
-    )
+    for prefix, stem in peel_verb(word):
+        if len(stem) > _LEAST and (
+            _present(stem, FUTURE_OPENERS if prefix.endswith(FUTURE) else _OPENERS) or _past(stem)
+        ):
+            return True
+    return False
 
 
 @Memo

@@ -149,7 +149,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         for r in f.verbs.get(rest, ()):
             if FUTURE not in before or r.tense == "present":
                 take(r, before)
-        for pronoun in OBJECTS:
+        for pronoun in OBJECTS if rest.endswith(OBJECTS) else ():
             if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3:
                 for r in f.stems.get(rest[: -len(pronoun)], ()):
                     if r.agrees not in ("1s", "1p"):
@@ -158,7 +158,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         if not before or before in CONJUNCTIONS:
             for r in f.participles.get(rest, ()):
                 take(r, before)
-        for pronoun in OBJECTS if not before or before in CONJUNCTIONS else ():  # «واصفاها»
+        hung = rest.endswith(OBJECTS) and (not before or before in CONJUNCTIONS)
+        for pronoun in OBJECTS if hung else ():  # «واصفاها»
             stem = rest.removesuffix(pronoun)
             if stem != rest and stem.endswith(ALEF):
                 for r in f.participles.get(stem, ()):

@@ -6,8 +6,9 @@ it may stand in (see `tagger`). What depends on more words than one (known names
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from tawatur.find.names.candidates import Candidate
 from tawatur.find.names.grams import foreignness
@@ -74,44 +75,55 @@ def flags(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
-def _classes(known: tuple[str, str, str, str], mark: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _classes(known: tuple[str, str, str, str], mark: str) -> tuple[str, ...]:
     fine, middle, coarse_, names = known
-    return [
+    return (
         *(f"f{mark}={fine}", f"m{mark}={middle}", f"c{mark}={coarse_}"),
         *(f"q{mark}={names}", f"qp{mark}={names[0]}", f"ql{mark}={names[1]}", f"qo{mark}={names[2]}"),
-    ]
+    )
+
+
+Parts = tuple[Sequence[str], Sequence[tuple[str, ...]]]
+"""Features that hardly another word has, and groups of features that many words have together."""
+_UNCLASSED = ("c=?",)
 
 
 def own(word: str, kind: Kind) -> tuple[str, ...]:
     """Features of a word where it stands."""
+    single, shared = own_parts(word, kind)
+    return (*single, *chain.from_iterable(shared))
+
+
+def own_parts(word: str, kind: Kind) -> Parts:
+    """The same, told apart by how many words have them."""
     if kind is not Kind.WORD:
-        return (f"k={int(kind)}", "w=0" if kind is Kind.NUMBER else f"w={word}")
+        return (f"k={int(kind)}", "w=0" if kind is Kind.NUMBER else f"w={word}"), ()
     out = [f"w={word}", f"n={min(len(word), 8)}"]
     out += [f"p={word[:n]}" for n in (1, 2, 3, 4) if len(word) > n]
     out += [f"s={word[-n:]}" for n in (1, 2, 3, 4) if len(word) > n]
-    out += flags(word)
     known = classes()
-    if word in known:
-        out += _classes(known[word], "")
+    shared = [flags(word), _classes(known[word], "") if word in known else _UNCLASSED]
     for _, stem in peel(word)[1:]:
         if stem in known:
-            out += [*_classes(known[stem], "+"), f"t={stem}"]
-    if word not in known:
-        out.append("c=?")
-    return tuple(out)
+            shared.append(_classes(known[stem], "+"))
+            out.append(f"t={stem}")
+    return out, shared
 
 
 def near(word: str, kind: Kind) -> tuple[str, ...]:
     """Features of a word as a neighbour, next but one or next."""
+    single, shared = near_parts(word, kind)
+    return (*single, *chain.from_iterable(shared))
+
+
+def near_parts(word: str, kind: Kind) -> Parts:
+    """The same, told apart by how many words have them."""
     if kind is not Kind.WORD:
-        return (f"w={word}" if kind is Kind.PUNCT else f"k={int(kind)}",)
-    out = [f"w={word}", f"s={word[-2:]}", f"p={word[:2]}", *flags(word)]
+        return (f"w={word}" if kind is Kind.PUNCT else f"k={int(kind)}",), ()
     known = classes()
-    if word in known:
-        out += _classes(known[word], "")
-    else:
-        out.append("c=?")
-    return tuple(out)
+    shared = (flags(word), _classes(known[word], "") if word in known else _UNCLASSED)
+    return (f"w={word}", f"s={word[-2:]}", f"p={word[:2]}"), shared
 
 
 def coarse(word: str, kind: Kind) -> str:

@@ -28,9 +28,10 @@ def _odds() -> dict[str, int]:
 
 def odds(word: str) -> float:
     """Mean log-odds, in tenths, of the runs of a key's letters: above 0 more like a foreign name than like a plain word."""
-    table_ = _odds()
-    found = [table_.get(run, 0) for run in runs(word)]
-    return sum(found) / len(found)
+    table_, whole, total = _odds(), f"^{word}$", 0
+    for at in range(len(word)):
+        total += table_.get(whole[at : at + 3], 0)
+    return total / len(word)
 
 
 @Memo

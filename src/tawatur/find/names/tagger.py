@@ -17,7 +17,7 @@ from struct import Struct
 from typing import Any
 
 from tawatur.find.names.candidates import Candidate
-from tawatur.find.names.features import OFFSETS, coarse, near, own
+from tawatur.find.names.features import OFFSETS, coarse, near, near_parts, own, own_parts
 from tawatur.find.names.listed import PACKAGE
 from tawatur.model.tokens import Tokens
 from tawatur.text.memo import Memo
@@ -41,7 +41,7 @@ def use(weights: str) -> None:
     _trained = weights
     for made in (_weights, _moves, _columns, _least, _edges):
         made.cache_clear()
-    for kept in (_rated, _hinted, _after):
+    for kept in (_rated, _hinted, _after, *_sums.values()):
         kept.clear()
 
 
@@ -126,16 +126,33 @@ def _sum(place: str, features: Iterable[str]) -> int:
     return total
 
 
+def _shared(place: str, features: tuple[str, ...]) -> int:
+    """The same of features that many words have together."""
+    known = _sums[place]
+    total = known.get(features)
+    if total is None:
+        if len(known) > _SUMS_KEPT:
+            known.clear()
+        total = known[features] = _sum(place, features)
+    return total
+
+
+_sums: dict[str, dict[tuple[str, ...], int]] = {"0": {}, "near": {}}
+_SUMS_KEPT = 1 << 13
+
+
 def _rows(packed: int, raised: int, places: int = 1, times: int = 0) -> list[bytes]:
     """The rows of that many places; in each lane of O `times` the best of the others."""
     scores = memoryview((packed + _ZEROS[places]).to_bytes(_WIDE // 8 * _KINDS * places, "little")).cast("I").tolist()
     down, out = _ZERO - raised, []
+    low, top = down, down + 2 * raised
+    if min(scores) < low or max(scores) > top:
+        scores = [max(low, min(n, top)) for n in scores]
     for at in range(0, len(scores), _KINDS):
-        row = [n - down for n in scores[at : at + _KINDS]]
-        row[0] = raised + times * (max(row[1:]) - raised)
-        if min(row) < 0 or max(row) > 2 * raised:
-            row = [max(0, min(n, 2 * raised)) for n in row]
-        out.append(_PACK(*row))
+        row = scores[at : at + _KINDS]
+        best = max(row[1:]) - _ZERO
+        row[0] = max(0, min(raised + times * best, 2 * raised)) + down
+        out.append(_PACK(*[n - down for n in row]))
     return out
 
 
@@ -162,8 +179,11 @@ _after: dict[str, _After] = {}
 def _rate(word: str) -> Rated:
     """Scores that a word gives to the label two words after it, one after it, its own, and so on; and its coarse label."""
     kind = kind_of(word)
-    rows = _rows(_sum("near", near(word, kind)), _BESIDE, len(_NEAR), 1)
-    rows.insert(OFFSETS.index(0), _rows(_sum("0", own(word, kind)), _OWN, times=2)[0])
+    beside, its = near_parts(word, kind), own_parts(word, kind)
+    near_sum = _sum("near", beside[0]) + sum([_shared("near", part) for part in beside[1]])
+    own_sum = _sum("0", its[0]) + sum([_shared("0", part) for part in its[1]])
+    rows = _rows(near_sum, _BESIDE, len(_NEAR), 1)
+    rows.insert(OFFSETS.index(0), _rows(own_sum, _OWN, times=2)[0])
     label = coarse(word, kind)
     after = _after.get(label)
     if after is None:
