@@ -276,7 +276,7 @@ def lemmas(name: str) -> frozenset[str]:
     return frozenset(card(_HERE, "ar.toml")["verbs"][name])
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def prefixed(word: str, letter: str) -> str | None:
     """What hangs on the preposition `letter` in `word` (a key), where it can be told from a word that begins with it.
 
@@ -339,7 +339,7 @@ def like(word: str) -> bool:
     return rarity(stem_of(rest)) < _COMMON - 1 and rarity(stem_of(rest)) + 1 < rarity(stem_of(word))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def attached(word: str, letter: str) -> str | None:
     """What is left of `word` (a key) when the preposition `letter` that is written with it is taken off, or None.
 

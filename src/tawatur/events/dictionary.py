@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.text.arabic import key
 from tawatur.text.conjugate import VerbForm, conjugate
@@ -117,7 +117,7 @@ def phrases() -> dict[str, tuple[tuple[frozenset[str], Act], ...]]:
     return {lemma: tuple(rows) for lemma, rows in out.items()}
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def bases(word: str) -> tuple[str, ...]:
     """The nouns that `word` (a key) may be once what hangs on it is taken off: particles, article, pronoun, accusative.
 
@@ -133,7 +133,7 @@ def bases(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def verb_readings(word: str) -> tuple[Reading, ...]:
     """Every reading of `word` (a key) as a verb of the dictionary.
 
@@ -161,7 +161,7 @@ def verb_readings(word: str) -> tuple[Reading, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def noun_readings(word: str) -> tuple[Reading, ...]:
     """Every reading of `word` (a key) as a verbal noun or noun of the dictionary.
 

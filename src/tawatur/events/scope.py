@@ -18,7 +18,8 @@ def _candidates(v: View, s: Sentence, where: tuple[int, int]) -> list[tuple[int,
     first, last = where
     speaker = v.speaker.get(first, -1)
     out: dict[int, tuple[int, Time]] = {}
-    for i in range(s.first, s.last):
+    near = range(max(s.first, first - FAR), min(s.last, last + FAR + 1))  # no time farther off touches these tokens
+    for i in near if v.time else ():
         t = v.time.get(i)
         if t is None or t.edtf is None or not (v.speaker.get(t.first, -1) == speaker or t.sort == "length"):
             continue

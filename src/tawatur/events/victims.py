@@ -131,8 +131,8 @@ def _subject(v: View, s: Sentence, g: Governor, i: int) -> bool:
 def _pairs(v: View, s: Sentence) -> list[Victim]:
     """Definite and construct duals whose own noun or whose participle says what befell them: «جثتي», «الضابطين مقتولين»."""
     out = []
-    for i in range(s.first, s.last):
-        if not may_be_dual(v.keys[i]) or i in v.quantity or i in v.name:
+    for i in [i for i, word in enumerate(v.keys[s.first : s.last], s.first) if may_be_dual[word]]:
+        if i in v.quantity or i in v.name:
             continue
         c = counted(v.keys[i])
         if c is not None and _may_be_two(v, i, c) and (state := _dual_verb(v, s, i + 1)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.text.arabic import key
+from tawatur.text.memo import Memo
 
 ADJECTIVE = ("", "ا", "ه", "ون", "ين", "ان", "ات", "تين", "تان")
 """Endings of an adjective in ي by case, gender and number, on its masculine singular."""
@@ -160,6 +161,7 @@ def ends_in_he(form: str) -> bool:
     return form.endswith("ه")
 
 
+@Memo
 def may_be_dual(word: str) -> bool:
     """Say cheaply whether a key can be a dual, with or without a pronoun.
 

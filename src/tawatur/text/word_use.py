@@ -7,11 +7,12 @@ that a «ميركل» is feminine. What the table does not know stays open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from tawatur.text.arabic import key
 from tawatur.text.lexicon import card, known_keys, table
+from tawatur.text.memo import Memo
 from tawatur.text.words import ARTICLE, CONJUNCTIONS
 
 _HERE = "tawatur.text"
@@ -53,7 +54,7 @@ def _table() -> dict[str, Use]:
     }
 
 
-@lru_cache(maxsize=1 << 13)
+@Memo
 def use(word: str) -> Use:
     """How a word (a key) is used, its article apart; what is not known of it with a conjunction is that of the bare word.
 

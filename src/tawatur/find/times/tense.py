@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tawatur.find.times.grammar import Grammar
-from tawatur.find.times.words import data
+from tawatur.find.times.words import data, lexicon
 from tawatur.model.tokens import Gap, Kind
+from tawatur.text.memo import Memo
 from tawatur.text.stem import rarity, stem
 
 LOOK_BACK, LOOK_AHEAD = 14, 7
@@ -15,6 +18,52 @@ SENTENCE = 60
 """Tokens after which a time is no more of the same sentence."""
 
 
+@Memo
+def _to_come(word: str) -> bool:
+    """Whether the key `word` may say that something is to come; how it is written decides."""
+    guards = lexicon().guards
+    if lexicon().guard("future", word):
+        return True
+    bare = word[1:] if word[:1] in guards["conjunctions"] else word
+    if len(bare) < FUTURE_LETTERS or bare[0] not in guards["will"]:
+        return False
+    # so foreign names begin that look like verbs to come: «ستيفن»
+    if bare in guards["not_future"] or bare.startswith(tuple(guards["not_future_starts"])):
+        return False
+    forms = (bare[1:], *(p + bare[2:] for p in guards["present"]))  # «سنوفر» is known by «يوفر»
+    return any(rarity(stem(form)) < rarity("") for form in forms)  # «ستورمي» is a name: nobody writes «تورمي»
+
+
+def _is_future(word: str, form: str) -> bool:
+    """Whether a word that may be to come is so as it is written."""
+    if lexicon().guard("future", word):
+        return True
+    bare = word[1:] if word[:1] in lexicon().guards["conjunctions"] else word
+    return form[len(word) - len(bare) + 1] in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The letters of persons as they are written: «سأعود», not «ساعة»."""
+    return frozenset(data()["guards"]["person"])
+
+
+@Memo
+def _is_past(word: str) -> bool:
+    """Whether the key `word` is a verb in the past as far as its letters tell."""
+    guards = lexicon().guards
+    if lexicon().guard("past_verb", word) or (len(word) > 3 and word.endswith(tuple(guards["past_endings"]))):
+        return True
+    bare = word[1:] if word[:1] in guards["conjunctions"] else word
+    return (
+        len(bare) > 3
+        and bare.endswith(tuple(guards["feminine_past"]))
+        and not bare.endswith(tuple(guards["plural"]))
+        and not bare.startswith(tuple(guards["article"]))
+        and bare not in guards["not_past"]
+    )
+
+
 class Tense:
     """Reads the neighbourhood of a time."""
 
@@ -23,7 +72,6 @@ class Tense:
         self.t = grammar.t
         self.lexicon = grammar.lexicon
         (self.by,) = self.lexicon.guards["by"]
-        self.persons = frozenset(data()["guards"]["person"])  # as they are written: «سأعود», not «ساعة»
 
     def word(self, guard: str, i: int) -> bool:
         """Whether the word at `i` is in a guard list, with or without what may hang before it."""
@@ -50,54 +98,11 @@ class Tense:
 
     def is_future(self, i: int) -> bool:
         """Whether the word at `i` says that something is to come: «سيعقد», «سوف», «المقرر»."""
-        word = self.t.keys[i]
-        if self.word("future", i):
-            return True
-        bare = word[1:] if word[:1] in self.lexicon.guards["conjunctions"] else word
-        if len(bare) < FUTURE_LETTERS or bare[0] not in self.lexicon.guards["will"]:
-            return False
-        if bare in self.lexicon.guards["not_future"] or bare.startswith(self.not_future_starts):
-            return False
-        second = self.t.forms[i][len(word) - len(bare) + 1]
-        if second not in self.persons:
-            return False
-        present = self.lexicon.guards["present"]
-        forms = (bare[1:], *(p + bare[2:] for p in present))  # «سنوفر» is known by «يوفر»
-        return any(rarity(stem(form)) < rarity("") for form in forms)  # «ستورمي» is a name: nobody writes «تورمي»
-
-    @property
-    def not_future_starts(self) -> tuple[str, ...]:
-        """How foreign names begin that look like verbs to come: «ستيفن»."""
-        return tuple(self.lexicon.guards["not_future_starts"])
+        return _to_come[self.t.keys[i]] and _is_future(self.t.keys[i], self.t.forms[i])
 
     def is_past(self, i: int) -> bool:
         """Whether the word at `i` is a verb in the past as far as its letters tell."""
-        word = self.t.keys[i]
-        if self.word("past_verb", i) or (len(word) > 3 and word.endswith(self.past_endings)):
-            return True
-        bare = word[1:] if word[:1] in self.lexicon.guards["conjunctions"] else word
-        return (
-            len(bare) > 3
-            and bare.endswith(self.feminine_past)
-            and not bare.endswith(self.plural)
-            and not bare.startswith(self.article)
-            and bare not in self.lexicon.guards["not_past"]
-        )
-
-    @property
-    def feminine_past(self) -> tuple[str, ...]:
-        """The ending of «أعلنت»."""
-        return tuple(self.lexicon.guards["feminine_past"])
-
-    @property
-    def plural(self) -> tuple[str, ...]:
-        """The ending of «ساعات», which looks like it."""
-        return tuple(self.lexicon.guards["plural"])
-
-    @property
-    def past_endings(self) -> tuple[str, ...]:
-        """Endings that only past verbs have, often enough."""
-        return tuple(self.lexicon.guards["past_endings"])
+        return _is_past[self.t.keys[i]]
 
     def future(self, i: int) -> bool:
         """Whether the verb nearest to token `i` is in the future: before it in its clause, else after it."""

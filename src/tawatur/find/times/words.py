@@ -127,7 +127,14 @@ class Lexicon:
     def guard(self, name: str, word: str) -> bool:
         """Whether the key `word`, bare or with what may hang before it, is in the guard list `name`."""
         words = self.guards[name]
-        return word in words or any(stem in words for _, stem in peel(word))
+        if word in words:
+            return True
+        readings = peel[word]
+        if len(readings) > 1:
+            for _, stem in readings:
+                if stem in words:
+                    return True
+        return False
 
 
 @Memo
