@@ -133,7 +133,9 @@ def several_word(word: str) -> tuple[str, bool, float] | None:
     if found is None:
         table = words().several
         for before in ("", "و", "ب", "ل", "ف"):
-            stem = word[len(before) :] if word.startswith(before) else ""
+            if before and word[0] != before:
+                continue
+            stem = word[len(before) :]
             for article in ("", "ال"):
                 if stem.startswith(article) and stem[len(article) :] in table:
                     return before, bool(article), table[stem[len(article) :]]

@@ -27,7 +27,7 @@ def stem(word: str) -> str:
     >>> stem("والجنود"), stem("القوات"), stem("بالصواريخ"), stem("مدينه")
     ('جنود', 'قو', 'صواريخ', 'مدين')
     """
-    for before in _BEFORE:
+    for before in _BEFORE if word.startswith(_BEFORE) else ():
         if word.startswith(before) and len(word) - len(before) >= 2:
             word = word[len(before) :]
             break
@@ -36,7 +36,7 @@ def stem(word: str) -> str:
             word = word[1:]
     if word[-1:] not in _LAST:
         return word
-    for after in _AFTER:
+    for after in _AFTER if word.endswith(_AFTER) else ():
         if word.endswith(after) and len(word) - len(after) >= 2:
             word = word[: -len(after)]
     return word
