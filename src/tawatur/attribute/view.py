@@ -30,7 +30,8 @@ class View:
     `bits[i]`: classes of token i. `opens[i]`: the quotation that opens at i; `opened`: those i, in order. `closes`: tokens
     that close one.
     `inside[i]`: the innermost quotation that is no name and holds token i. `named`: tokens of a name or reference;
-    `people`, `places`: those of them that name a person or a place.
+    `people`, `places`: those of them that name a person or a place. `joined[i]`: where the reference begins that token i
+    goes on.
     """
 
     doc: Document
@@ -47,6 +48,7 @@ class View:
     references: tuple[Reference, ...]
     reference_starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
+    joined: dict[int, int]
 
     def sentence_of(self, i: int) -> int:
         """The number of the sentence that holds token `i`."""
@@ -125,6 +127,7 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
         references=(ordered := tuple(sorted(references, key=lambda r: (r.first, -r.last)))),
         reference_starts=tuple(r.first for r in ordered),
         sentence_starts=tuple(s.first for s in doc.sentences),
+        joined={k: r.first for r in reversed(ordered) for k in range(r.first + 1, r.last)},
     )
 
 
