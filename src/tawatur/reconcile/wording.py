@@ -43,6 +43,8 @@ class Naming:
     claim: Claim
     quoted: bool
     bound: frozenset[str]
+    given: bool
+    """A verb of naming says that the speaker calls it so."""
 
     @property
     def voice(self) -> str:
@@ -107,7 +109,7 @@ def namings(a: Analysis, anchors: frozenset[str], topic_words: frozenset[str] = 
                     q.inner.start <= span.start and span.end <= q.inner.end and not q.is_name for q in a.quotes
                 )
                 quoted = quoted or any(q.inner.covers(span) for q in a.quotes)
-                out.append(Naming(thing, name, loaded, span, claim_at(a, s, span), quoted, near))
+                out.append(Naming(thing, name, loaded, span, claim_at(a, s, span), quoted, near, _named_by(a, i)))
             i += n
     return out
 
@@ -230,6 +232,12 @@ def _sides(found: Sequence[Naming], book: Book, lang: str) -> str:
 
 
 def _user(n: Naming, book: Book, lang: str) -> str:
+    """Who chose the name: what stands in quotation marks is the speaker's own word, what is only told is the outlet's."""
     outlet = book.outlet(n.claim.article, lang)
-    who = words.own_voice(outlet, lang) if n.voice == OUTLET else f"{book.label(n.voice, lang)} ({outlet})"
+    if n.voice == OUTLET:
+        who = words.own_voice(outlet, lang)
+    elif n.quoted or n.given:
+        who = f"{book.label(n.voice, lang)} ({outlet})"
+    else:
+        who = words.reported(outlet, book.label(n.voice, lang), lang)
     return words.in_quotes(who, lang) if n.quoted else who
