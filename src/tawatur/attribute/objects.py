@@ -6,7 +6,7 @@ from tawatur.attribute.lexicon import CLOSED, W, common, prefixed, words
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Kind
 from tawatur.text.noun_forms import SOUND_MASCULINE
-from tawatur.text.verbs import ALEF, MIN_STEM, TEH_MARBUTA
+from tawatur.text.verbs import ALEF, HEH, MIN_STEM, TEH_MARBUTA
 from tawatur.text.words import (
     ARTICLE,
     LI,
@@ -40,7 +40,7 @@ def object_begins(v: View, i: int, j: int) -> bool:
         return False
     if v.t.keys[j] in words("inside", "everybody"):  # «حث فلان الجميع على»
         return True
-    if _asked(v, i, j):
+    if _asked(v, i, j) or _his(v, j):
         return True
     if v.has(j, W.DEM):
         return not v.has(j - 1, W.PREP | W.AND)
@@ -88,6 +88,17 @@ def object_begins(v: View, i: int, j: int) -> bool:
     if (v.has(j, W.OFFICE) or without_article(v.t.keys[j]) in words("inside", "titles")) and not group:
         return False
     return v.has(j - 1, W.DEF | W.FEM) or j - 1 in v.named
+
+
+def _his(v: View, j: int) -> bool:
+    """«شكر سامي مضيفه»: after a person's name a noun in ه that an article of careful spelling does not mean as ة."""
+    return (
+        j - 1 in v.people
+        and j not in v.named
+        and v.t.forms[j].endswith(HEH)
+        and not v.has(j, W.OFFICE | W.DEF)
+        and v.careful
+    )
 
 
 def _asked(v: View, i: int, j: int) -> bool:

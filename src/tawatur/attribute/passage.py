@@ -96,7 +96,8 @@ def past(w: Walk, j: int, stops: frozenset[str]) -> int:
     if w.subject is None and not w.has_subject:
         if v.accusative(j):  # «كتب مهاجما الهيئة»: how, not who
             return end
-        if not fits(v, (j, end), w.agrees, before=False):  # «وشكر السفارة»: the verb would agree with its subject
+        if not fits(v, (j, end), w.agrees, before=False) and not _must_speak(w, j, end):
+            # «وشكر السفارة»: the verb would agree with its subject
             w.has_subject = True
             return j if w.frames & {"obj", "blame"} else end
         w.subject = (j, end)
@@ -186,3 +187,16 @@ def _apposition(w: Walk, j: int, stops: frozenset[str]) -> int:
         return j
     w.subject, w.apposed = (w.subject[0], end), True
     return end
+
+
+def _must_speak(w: Walk, j: int, end: int) -> bool:
+    """«أكدت كريم من جديد أن …», as careless translations write: a person right behind a verb that takes nobody as its
+    object, and a clause with أن soon after, can only be who speaks.
+    """
+    if w.addressed or "that" not in w.frames or j not in w.v.people or j != w.after:
+        return False
+    return any(w.v.has(k, W.THAT) for k in range(end, min(end + _SOON, w.limit)))
+
+
+_SOON = 4
+"""Tokens within which the clause must open."""

@@ -74,6 +74,8 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
     word = t.keys[j]
     if v.line_start(j):
         return True
+    if v.joined.get(j, -1) >= i and not v.has(j, W.THAT | W.REL):  # «وكالات استخبارات في كوريا الجنوبية»: one name
+        return False
     if t.kinds[j] is Kind.PUNCT:
         return _sign_ends(v, j, limit)
     if word in (BI, LI, KA):
