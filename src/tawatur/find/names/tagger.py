@@ -41,8 +41,10 @@ def use(weights: str) -> None:
     _trained = weights
     for made in (_weights, _moves, _columns, _least, _edges):
         made.cache_clear()
-    for kept in (_rated, _hinted, _after, *_sums.values()):
+    for kept in (_rated, _hinted, _after):
         kept.clear()
+    for sums in _sums.values():
+        sums.clear()
 
 
 @cache
