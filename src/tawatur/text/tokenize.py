@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, pairwise
 
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.arabic import IGNORABLE, LETTERS, MARKS, TATWEEL, ascii_digits, form, key
@@ -72,25 +71,36 @@ def tokenize(text: str) -> Tokens:
     >>> t.span(1, 4).text
     'نحو 12,000 جنديّ'
     """
+    forms: list[str] = []
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[Kind] = []
+    gaps: list[Gap] = []
+    gap = Gap.BLANK
+    end = 0
+    none = Gap.NONE
     pieces = _PIECE.findall(text)
-    read = list(map(_known.__getitem__, pieces))
-    at = list(accumulate(map(len, pieces), initial=0))
-    kept = [i for i, piece in enumerate(read) if piece[2] is not None]
-    if not kept:
-        return Tokens(text, (), (), (), (), (), ())
-    forms, keys, kinds, _ = zip(*[read[i] for i in kept], strict=True)
-    none, gaps = Gap.NONE, [Gap.BLANK]
-    for last, i in pairwise(kept):
-        between = i - last
-        gaps.append(
-            none if between == 1 else read[i - 1][3] if between == 2 else max(piece[3] for piece in read[last + 1 : i])
-        )
+    for piece, (f, k, kind, between) in zip(pieces, map(_known.__getitem__, pieces)):  # noqa: B905 (of one length)
+        start = end
+        end += len(piece)
+        if kind is None:
+            if gap is none or between > gap:
+                gap = between
+            continue
+        forms.append(f)
+        keys.append(k)
+        starts.append(start)
+        ends.append(end)
+        kinds.append(kind)
+        gaps.append(gap)
+        gap = none
     return Tokens(
         text=text,
-        forms=forms,
-        keys=keys,
-        starts=tuple([at[i] for i in kept]),
-        ends=tuple([at[i + 1] for i in kept]),
-        kinds=kinds,
+        forms=tuple(forms),
+        keys=tuple(keys),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        kinds=tuple(kinds),
         gaps=tuple(gaps),
     )
