@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, signs, words
-from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.via import own
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
@@ -64,6 +64,10 @@ def _words(v: View, j: int, limit: int) -> int | None:
             marked = True
             j += 1
             continue
+        if marked and v.has(j, W.PREP):  # «قوله في اجتماع أمس: "…"»: where, before the quotation
+            k = skip_adjuncts(v, j, limit)
+            if k < limit and ((k in v.opens and not v.opens[k].is_name) or v.punct(k, ":")):
+                return k if k in v.opens else k + 1
         if marked and not (v.has(j, W.TIME | W.ADV) or v.punct(j, signs("commas"))):
             return j
         if (k := j + 1 if v.punct(j, signs("commas")) else adjunct(v, j, limit)) <= j:

@@ -12,8 +12,8 @@ from tawatur.attribute.via import carried_by, interview, transmitter
 from tawatur.attribute.view import FAR, View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
-from tawatur.text.verbs import is_future
-from tawatur.text.words import ARTICLE, BI, FRAMES, KA, LI, without_article
+from tawatur.text.verbs import TEH_MARBUTA, is_future
+from tawatur.text.words import ARTICLE, BI, FRAMES, KA, LI, is_sound_feminine_plural, without_article
 
 NO_SUBJECT_AFTER = ("md", "fd", "mp", "fp")
 """Before its subject a verb stands in the singular (Ryding ch. 3): after a plural or dual comes no subject."""
@@ -82,6 +82,10 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
     stops = frozenset(p for f, p in FRAMES.items() if f in frames) | (
         frozenset({FRAMES["ila"]}) if "ila_that" in frames else frozenset()
     )
+    if cue.after:  # «اتهمه بالتقصير», «شكره على جهوده»: of what, once the pronoun has said whom
+        stops |= {FRAMES[p] for p in ("bi", "ala") if cue.lemma in lemmas(f"owned_{p}")}
+    elif _taken_up(v, cue.last, limit, stops):
+        return None
     if cue.agrees in NO_SUBJECT_AFTER:
         has_subject = True
     w = _Walk(
@@ -109,6 +113,14 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
     return None
 
 
+def _taken_up(v: View, j: int, limit: int, stops: frozenset[str]) -> bool:
+    """«الرد الذي أعلن عنه»: the verb's own preposition with a pronoun at `j` stands for what was said."""
+    own = tuple(stops & {FRAMES["an"], FRAMES["ila"]})
+    if j + 1 >= limit or not own or v.t.keys[j] not in words("classes", "pronominal"):
+        return False
+    return v.t.keys[j].startswith(own) and not v.has(j + 1, W.THAT)
+
+
 def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
     """What is asserted, if its opening stands at token `j`."""
     v, frames = w.v, w.frames
@@ -131,6 +143,9 @@ def _opens(w: _Walk, j: int, stops: frozenset[str]) -> Found | None:
             return None
         return w.found(j + 1, j, "prep")
     if word in words("verbs", "bi_adverbs"):
+        acted = j + 1 < w.limit and v.has(j + 1, W.DEF) and not word.startswith(BI + ARTICLE)
+        if BI in stops and acted and (w.subject or w.has_subject) and classify(word[1:]) & W.MASDAR:
+            return w.found(j, j, "prep")  # «ندد باستمرار القصف»: with a construct it is an act
         return None
     for letter in (BI, LI):
         if letter in stops and (rest := prefixed(word, letter)):
@@ -339,6 +354,9 @@ def _up_to_name(v: View, j: int, limit: int) -> int:
     for k in range(j, min(j + _TITLES, limit)):
         if _clause_opens(v, k):
             return k if k - 1 in v.people else j
+        hearer = without_article(prefixed(v.t.keys[k], LI) or "")
+        if hearer in words("norms", "press") or classify(hearer) & W.MEDIA:  # «قال فلان لمراسل الشبكة فلان إن»
+            return j
         if not v.is_word(k) or v.has(k, W.REL | W.PRON | W.TIME | W.ADV) or (v.has(k, W.CONJ) and not v.has(k, W.PREP)):
             return j
         if v.has(k, W.PREP) and (
@@ -373,6 +391,13 @@ def _extend(w: _Walk, end: int) -> None:
         w.subject = (w.subject[0], end)
 
 
+def _other(v: View, h: int, j: int) -> bool:
+    """«واتهم رئيس الحكومة، الميليشيات بـ»: a feminine that cannot explain one man in office."""
+    man = v.has(h, W.OFFICE) and v.has(h, W.MASC) and not v.has(h, W.PLURAL)
+    feminine = is_sound_feminine_plural(v.t.keys[j]) or v.t.forms[j].endswith(TEH_MARBUTA)
+    return man and v.has(j, W.DEF) and feminine and j not in v.named and j + 1 not in v.people
+
+
 def _apposition(w: _Walk, j: int, stops: frozenset[str]) -> int:
     """After a comma: a phrase that explains the subject is part of it; anything else is left to the walk."""
     v = w.v
@@ -382,6 +407,8 @@ def _apposition(w: _Walk, j: int, stops: frozenset[str]) -> int:
         return j
     aside = any(c.kind in ("participle", "particle") for c in v.cues.get(j, ()))
     if aside or any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)):
+        return j
+    if w.frames & {"obj", "blame"} and _other(v, w.subject[0], j):
         return j
     if w.frames & {"obj", "fact"} and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
         return j

@@ -255,6 +255,16 @@ def words(section: str, name: str) -> frozenset[str]:
 
 
 @cache
+def blessings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Blessings that follow a name or a title, as keys, by their first word; the longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for blessing in sorted(card(_HERE, "ar.toml")["inside"]["blessings"], key=len, reverse=True):
+        spelled = tuple(map(key, blessing.split()))
+        out.setdefault(spelled[0], []).append(spelled)
+    return {first: tuple(rest) for first, rest in out.items()}
+
+
+@cache
 def letter_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Names of stations spelled in foreign letters, as keys, by their first letter."""
     out: dict[str, tuple[tuple[str, ...], ...]] = {}
