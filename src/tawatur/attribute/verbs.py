@@ -7,7 +7,7 @@ from tawatur.attribute.carry import carry
 from tawatur.attribute.complement import Found, complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import counted, label
-from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, utterance, words
 from tawatur.attribute.mode_words import listed
 from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
 from tawatur.attribute.slot import floor, slot
@@ -149,12 +149,10 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
     if cue.after and cue.frame == "that":  # «كتبه»: the words stand elsewhere
         return False
     if found.sort == "object" and cue.lemma in lemmas("repeats"):
-        held = _names_one(v, found.start, "stances")
+        held = _stance(v, found.start)
         return held or any(c.kind == "masdar" for c in v.cues.get(found.start, ()))
     if cue.lemma in lemmas("light"):  # «وجه انتقادات», not «وجه الطائرة»: the noun says what is said
-        return (
-            found.sort == "object" and _names_one(v, found.start, "utterances") and _speaker(v, before or found.subject)
-        )
+        return found.sort == "object" and utterance(v.t.keys[found.start]) and _speaker(v, before or found.subject)
     if found.sort == "prep" and cue.lemma in lemmas("deeds"):
         rest = prefixed(v.t.keys[found.start], BI)
         return rest is None or bool(classify(rest) & (W.MASDAR | W.ABSTRACT))
@@ -163,11 +161,9 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
     return True
 
 
-def _names_one(v: View, k: int, name: str) -> bool:
-    """Whether the word at `k`, without article, plural ending, case ending or pronoun, stands in the list `name`."""
-    word = v.t.keys[k]
-    bare = word[:-1] if v.accusative(k) else word
-    return any(stem in words("verbs", name) for w in (word, bare) for stem, _ in noun_stems(w))
+def _stance(v: View, k: int) -> bool:
+    """Whether the word at `k`, with article or pronoun, is what one holds to: «موقفها»."""
+    return any(stem in words("verbs", "stances") for stem, _ in noun_stems(v.t.keys[k]))
 
 
 def _speaker(v: View, phrase: Range | None) -> bool:
