@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.attribute.lexicon import W, classify, prefixed, signs, words
-from tawatur.attribute.phrase import closing, noun_phrase, starts_noun
+from tawatur.attribute.phrase import closing, invocation, noun_phrase, starts_noun
 from tawatur.attribute.view import FAR, View
 from tawatur.model.tokens import Kind
 from tawatur.text.words import (
@@ -23,6 +23,8 @@ def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
         if v.punct(j, "(["):
             return closing(v, j, limit)
         return _dashed(v, j, limit) if v.punct(j, signs("dashes")) else j
+    if (after := invocation(v, j, limit)) > j:
+        return after
     if v.has(j, W.TIME):
         return _time(v, j, limit)
     if v.has(j, W.ADV):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.adjuncts import adjunct
+from tawatur.attribute.adjuncts import adjunct, skip_adjuncts
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, signs, words
 from tawatur.attribute.phrase import noun_phrase, starts_noun
@@ -65,6 +65,10 @@ def _words(v: View, j: int, limit: int) -> int | None:
             marked = True
             j += 1
             continue
+        if marked and v.has(j, W.PREP):  # «قوله في اجتماع أمس: "…"»: where, before the quotation
+            k = skip_adjuncts(v, j, limit)
+            if k < limit and ((k in v.opens and not v.opens[k].is_name) or v.punct(k, ":")):
+                return k if k in v.opens else k + 1
         if marked and not (v.has(j, W.TIME | W.ADV) or v.punct(j, signs("commas"))):
             return j
         if (k := j + 1 if v.punct(j, signs("commas")) else adjunct(v, j, limit)) <= j:

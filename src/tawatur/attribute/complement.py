@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.attribute.draft import Draft, Range, make
-from tawatur.attribute.lexicon import W, lemmas
+from tawatur.attribute.lexicon import W, lemmas, words
 from tawatur.attribute.openings import opens
 from tawatur.attribute.passage import past
 from tawatur.attribute.view import FAR, View
@@ -25,6 +25,10 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
     stops = frozenset(p for f, p in FRAMES.items() if f in frames) | (
         frozenset({FRAMES["ila"]}) if "ila_that" in frames else frozenset()
     )
+    if cue.after:  # «اتهمه بالتقصير», «شكره على جهوده»: of what, once the pronoun has said whom
+        stops |= {FRAMES[p] for p in ("bi", "ala") if cue.lemma in lemmas(f"owned_{p}")}
+    elif _taken_up(v, cue.last, limit, stops):
+        return None
     if cue.agrees in NO_SUBJECT_AFTER:
         has_subject = True
     w = Walk(
@@ -50,6 +54,14 @@ def complement(v: View, cue: Cue, limit: int, *, has_subject: bool) -> Found | N
             return None
         j = after
     return None
+
+
+def _taken_up(v: View, j: int, limit: int, stops: frozenset[str]) -> bool:
+    """«الرد الذي أعلن عنه»: the verb's own preposition with a pronoun at `j` stands for what was said."""
+    own = tuple(stops & {FRAMES["an"], FRAMES["ila"]})
+    if j + 1 >= limit or not own or v.t.keys[j] not in words("classes", "pronominal"):
+        return False
+    return v.t.keys[j].startswith(own) and not v.has(j + 1, W.THAT)
 
 
 def draft_of(v: View, cue: Cue, s: Sentence, found: Found, before: Range | None, rule: str) -> Draft:

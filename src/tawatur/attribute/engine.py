@@ -68,7 +68,10 @@ def _of_sentence(v: View, s: Sentence) -> list[Draft]:
             continue
         q = v.inside[i]
         limit = min(s.last, q.last - 1) if q and q.balanced and q.last - 1 > i else s.last
+        object_ = bool(out) and out[-1].sort == "object" and out[-1].start == i
         for cue in v.cues[i]:
+            if object_ and cue.kind == "verb" and cue.tense == "past" and cue.agrees == "ms" and not cue.before:
+                continue  # «أعلن الناطق رفض العرض»: what the first verb has for its object is a noun
             d = RULES[cue.kind](v, cue, s, limit)
             if d is not None and not _same_clause(v, d, out):
                 out.append(d)

@@ -10,7 +10,7 @@ from tawatur.text.lexicon import card, known_keys
 from tawatur.text.memo import Memo
 from tawatur.text.stem import rarity
 from tawatur.text.stem import stem as stem_of
-from tawatur.text.verbs import ALEF, MIN_STEM, YEH, conjugate, only_verbs
+from tawatur.text.verbs import ALEF, MIN_STEM, YEH, conjugate, noun_stems, only_verbs
 from tawatur.text.word_use import is_verb
 from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, PREPOSITIONS, PRONOUNS, peel, suffixed
 
@@ -252,6 +252,28 @@ def signs(name: str) -> str:
 def words(section: str, name: str) -> frozenset[str]:
     """The keys of a list of the card."""
     return frozenset(map(key, card(_HERE, "ar.toml")[section][name]))
+
+
+@Memo
+def utterance(word: str) -> bool:
+    """Whether `word` (a key), with or without article, plural ending, case ending or pronoun, is a noun of speech.
+
+    >>> utterance("انتقاداتها"), utterance("الطائره")
+    (True, False)
+    """
+    nouns = words("verbs", "utterances")
+    bare = word[:-1] if word.endswith(ALEF) else word
+    return any(stem in nouns for w in (word, bare) for stem, _ in noun_stems(w))
+
+
+@cache
+def blessings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Blessings that follow a name or a title, as keys, by their first word; the longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for blessing in sorted(card(_HERE, "ar.toml")["inside"]["blessings"], key=len, reverse=True):
+        spelled = tuple(map(key, blessing.split()))
+        out.setdefault(spelled[0], []).append(spelled)
+    return {first: tuple(rest) for first, rest in out.items()}
 
 
 @cache

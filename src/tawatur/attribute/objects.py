@@ -55,6 +55,9 @@ def object_begins(v: View, i: int, j: int) -> bool:
         return True
     if bare and _second_noun(v, i, j):
         return True
+    many = v.has(j - 1, W.DEF) and v.t.keys[j - 1].endswith(SOUND_MASCULINE[0]) and looks_plural(v.t.keys[j - 1])
+    if bare and many and v.is_word(j):  # «واتهم المهاجمون صبيا»: no bare word describes «المهاجمون»
+        return True
     if bare and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
         return (
             v.has(j - 1, W.DEF)

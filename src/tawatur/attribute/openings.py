@@ -37,6 +37,9 @@ def opens(w: Walk, j: int, stops: frozenset[str]) -> Found | None:
             return None
         return w.found(j + 1, j, "prep")
     if word in words("verbs", "bi_adverbs"):
+        acted = j + 1 < w.limit and v.has(j + 1, W.DEF) and not word.startswith(BI + ARTICLE)
+        if BI in stops and acted and (w.subject or w.has_subject) and classify(word[1:]) & W.MASDAR:
+            return w.found(j, j, "prep")  # «ندد باستمرار القصف»: with a construct it is an act
         return None
     for letter in (BI, LI):
         if letter in stops and (rest := prefixed(word, letter)):

@@ -29,12 +29,16 @@ _TELLING = (
     "source",
 )
 _ASIDE = signs("commas") + signs("dashes")
+_TEXT = 60
+"""Tokens within which the text must have been named that «جاء فيه» takes up."""
 _COLON_SOURCE = 12
 """Tokens that may stand before the colon of a headline."""
 
 
 def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
     """«وفقا للوزارة», «بحسب الشرطة», «حسبما ذكر الوزير», «على حد قوله»: the assertion stands around the cue."""
+    if cue.after and cue.lemma.removesuffix(cue.after) in words("merges", "stands_in"):
+        return _stands_in(v, cue, s, limit)
     if cue.lemma in words("merges", "found_in") and not _quoted_in(v, cue, limit):
         return None
     opening = cue.first <= floor(v, cue, s) or cue.lemma in words("merges", "found_in")
@@ -78,6 +82,30 @@ def particle(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return None
     d = make(cue, s, k, "after", "attribute.particle", source=source)
     d.cue, d.via = (cue.first, cue_end), via
+    return d
+
+
+def _stands_in(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
+    """«أصدرت الوزارة بيانا جاء فيه أن …»: the text that was named speaks; its words must follow at once."""
+    j = cue.last
+    if j + 1 >= limit or not (v.has(j, W.THAT) or v.punct(j, ":") or (j in v.opens and not v.opens[j].is_name)):
+        return None
+    start = j + 1 if v.has(j, W.THAT) or v.punct(j, ":") else j
+    d = make(cue, s, start, "that" if v.has(j, W.THAT) else "colon", "attribute.particle")
+    texts = words("sources", "role_document") | words("sources", "reports") | words("inside", "texts")
+    texts -= words("inside", "accounts") | words("inside", "media_heads")
+    last = cue.first - 1 if v.has(cue.first - 1, W.REL) else cue.first  # «البيان الذي جاء فيه»
+    first = floor(v, cue, s)
+    for k in range(cue.first - 1, max(-1, cue.first - _TEXT), -1):
+        bare = without_article(v.t.keys[k])
+        if bare in texts or (v.accusative(k) and bare[:-1] in texts):
+            e = noun_phrase(v, k, cue.first)
+            if k >= first and not cue.before:
+                clause = e < last and (v.has(e, W.REL) or v.punct(e, signs("commas")))
+                d.source = (k, last - v.punct(last - 1, signs("commas")) if clause else e)
+            d.speaker = d.source or (k, e)
+            return d
+    d.inherits = True
     return d
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from tawatur.attribute.adjuncts import adjunct, relative
 from tawatur.attribute.agreement import fits
-from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
 from tawatur.attribute.objects import object_begins
 from tawatur.attribute.openings import clause_ahead
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.via import carried_by, interview, transmitter
 from tawatur.attribute.view import View
 from tawatur.attribute.walk import Walk
-from tawatur.text.words import BI, KA, LI
+from tawatur.text.verbs import TEH_MARBUTA
+from tawatur.text.words import BI, KA, LI, is_sound_feminine_plural, without_article
 
 _CLAUSE = 14
 """Tokens that a describing clause may have to count as part of the source."""
@@ -129,6 +130,9 @@ def _up_to_name(v: View, j: int, limit: int) -> int:
     for k in range(j, min(j + _TITLES, limit)):
         if clause_opens(v, k):
             return k if k - 1 in v.people else j
+        hearer = without_article(prefixed(v.t.keys[k], LI) or "")
+        if hearer in words("norms", "press") or classify(hearer) & W.MEDIA:  # «قال فلان لمراسل الشبكة فلان إن»
+            return j
         if not v.is_word(k) or v.has(k, W.REL | W.PRON | W.TIME | W.ADV) or (v.has(k, W.CONJ) and not v.has(k, W.PREP)):
             return j
         if v.has(k, W.PREP) and (
@@ -163,6 +167,13 @@ def _extend(w: Walk, end: int) -> None:
         w.subject = (w.subject[0], end)
 
 
+def _other(v: View, h: int, j: int) -> bool:
+    """«واتهم رئيس الحكومة، الميليشيات بـ»: a feminine that cannot explain one man in office."""
+    man = v.has(h, W.OFFICE) and v.has(h, W.MASC) and not v.has(h, W.PLURAL)
+    feminine = is_sound_feminine_plural(v.t.keys[j]) or v.t.forms[j].endswith(TEH_MARBUTA)
+    return man and v.has(j, W.DEF) and feminine and j not in v.named and j + 1 not in v.people
+
+
 def _apposition(w: Walk, j: int, stops: frozenset[str]) -> int:
     """After a comma: a phrase that explains the subject is part of it; anything else is left to the walk."""
     v = w.v
@@ -172,6 +183,8 @@ def _apposition(w: Walk, j: int, stops: frozenset[str]) -> int:
         return j
     aside = any(c.kind in ("participle", "particle") for c in v.cues.get(j, ()))
     if aside or any(prefixed(v.t.keys[j], p) for p in (BI, LI, KA)):
+        return j
+    if w.frames & {"obj", "blame"} and _other(v, w.subject[0], j):
         return j
     if w.frames & {"obj", "fact"} and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
         return j

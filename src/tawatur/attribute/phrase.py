@@ -6,7 +6,7 @@ phrases, and the prepositional phrases that an office or a party has («المت
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import CLOSED, W, classify, governs_bi, prefixed, signs, words
+from tawatur.attribute.lexicon import CLOSED, W, blessings, classify, governs_bi, prefixed, signs, words
 from tawatur.attribute.objects import object_begins, titled
 from tawatur.attribute.view import View
 from tawatur.model.tokens import Gap, Kind
@@ -46,10 +46,21 @@ def noun_phrase(v: View, i: int, limit: int, *, stops: frozenset[str] = NO_STOPS
     """
     j = i
     while j < min(limit, i + _LONGEST):
+        if j > i and (after := invocation(v, j, limit)) > j:
+            j = after
+            continue
         if j > i and _ends_here(v, i, j, limit, stops, objects=objects):
             break
         j = _step(v, j, limit)
     return min(j, limit)
+
+
+def invocation(v: View, j: int, limit: int) -> int:
+    """The token after the blessing that begins at `j` («صلى الله عليه وسلم», «حفظه الله»), or `j` if none does."""
+    for blessing in blessings().get(v.t.keys[j], ()):
+        if j + len(blessing) <= limit and tuple(v.t.keys[j : j + len(blessing)]) == blessing:
+            return j + len(blessing)
+    return j
 
 
 def _step(v: View, j: int, limit: int) -> int:
@@ -80,6 +91,8 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
         return _sign_ends(v, j, limit)
     if word in (BI, LI, KA):
         return True
+    if word in words("inside", "un") and _negates(v, j, limit):
+        return False
     if v.has(j, W.THAT | W.PART | W.PRON | W.REL):
         return True
     if word in stops and (v.bits[j] or word != ALA):
@@ -111,6 +124,16 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
             at_home = word in words("inside", "named") or (letter == BI and _employs(v, i, rest))
             return not at_home and (letter in stops or not _hangs(v, i, j, letter, rest))
     return objects and object_begins(v, i, j)
+
+
+def _negates(v: View, j: int, limit: int) -> bool:
+    """«منظمات غير حكومية», «المصادر غير الرسمية»: an adjective that is denied; definite where the noun is."""
+    k = j + 1
+    if k >= limit or not v.is_word(k) or j - 1 in v.named or v.has(k, CLOSED | W.ADV | W.TIME | W.OFFICE):
+        return False
+    if v.has(k, W.DEF) != v.has(j - 1, W.DEF):
+        return False
+    return v.has(k, W.DEF) or not v.verbal(k)
 
 
 def _employs(v: View, i: int, rest: str) -> bool:

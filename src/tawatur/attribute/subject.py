@@ -164,6 +164,11 @@ def _described(v: View, cue: Cue, c: int, end: int) -> Range | None:
         start = next((k for k in range(end - 1, start, -1) if v.t.keys[k] in _reports()), start)
     if start is not None and any(prefixed(v.t.keys[start], p) for p in (BI, LI, KA)):
         return None
+    accused = cue.after and cue.lemma in lemmas("owned_bi")
+    if accused and start is not None and v.t.keys[start] not in _reports():  # «أجانب تتهمهم بـ»: it takes them up
+        return None
+    if start is not None and _time(v.t.keys[start]):  # «في وقت يندد فلان بـ»: when, not who
+        return None
     if start is None or v.has(start, W.DEF | W.DEM) or start in v.named or not fits(v, (start, end), cue.agrees):
         return None
     after_preposition = start > c - 1 and start > 0 and v.has(start - 1, W.PREP)

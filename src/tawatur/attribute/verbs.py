@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tawatur.attribute.adjuncts import adjunct, skip_adjuncts
-from tawatur.attribute.agreement import fits, head, speaks
+from tawatur.attribute.agreement import fits, head, mute, speaks
 from tawatur.attribute.carry import carry
 from tawatur.attribute.complement import complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import counted, label
-from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
+from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, utterance, words
 from tawatur.attribute.mode_words import listed
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.slot import floor, slot
@@ -19,7 +19,7 @@ from tawatur.attribute.walk import Found
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.model.tokens import Kind
-from tawatur.text.verbs import is_future
+from tawatur.text.verbs import is_future, noun_stems
 from tawatur.text.words import BI, CONJUNCTIONS, LI, is_sound_feminine_plural, looks_dual, without_article
 
 _HIDING = 7
@@ -57,7 +57,7 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return None
     if LI in cue.before and (found is None or found.sort not in ("quote", "colon", "that")):
         return None  # «ليعلن ترشحه»: what is meant to be said; «ليرد قائلا: …» is said
-    if found is None or (place == "weak" and found.sort in ("object", "prep")):
+    if found is None or (place == "weak" and found.sort in ("object", "prep") and not _leads(v, cue, s, found)):
         return _behind(v, cue, s, limit, marked=backward) if {"that", "quote"} & set(frames) and not what else None
     if before is not None and cue.agrees == "ms" and cue.lemma in lemmas("impersonal") and not _known(v, before):
         return None
@@ -85,6 +85,12 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         d.via = [carrier]
     _relay(v, d, found.marker, limit)
     return d
+
+
+def _leads(v: View, cue: Cue, s: Sentence, found: Found) -> bool:
+    """«دان نائب السفير الهجوم»: a word that is a name as well, at the start of a sentence before whoever holds an office."""
+    at = found.subject[0] if found.subject is not None else -1
+    return cue.first == s.first and at == cue.last and v.has(at, W.OFFICE) and not v.has(at, W.DEF | W.PLURAL)
 
 
 def _relay(v: View, d: Draft, marker: int, limit: int) -> None:
@@ -145,13 +151,26 @@ def _said(v: View, cue: Cue, found: Found, before: Range | None) -> bool:
     if cue.after and cue.frame == "that":  # «كتبه»: the words stand elsewhere
         return False
     if found.sort == "object" and cue.lemma in lemmas("repeats"):
-        return any(c.kind == "masdar" for c in v.cues.get(found.start, ()))
+        held = _stance(v, found.start)
+        return held or any(c.kind == "masdar" for c in v.cues.get(found.start, ()))
+    if cue.lemma in lemmas("light"):  # «وجه انتقادات», not «وجه الطائرة»: the noun says what is said
+        return found.sort == "object" and utterance(v.t.keys[found.start]) and _speaker(v, before or found.subject)
     if found.sort == "prep" and cue.lemma in lemmas("deeds"):
         rest = prefixed(v.t.keys[found.start], BI)
         return rest is None or bool(classify(rest) & (W.MASDAR | W.ABSTRACT))
     if v.inside[i] is not None and before is None and found.subject is None:  # in a quotation, a first person is meant
         return bool(cue.before) and found.sort != "object"
     return True
+
+
+def _stance(v: View, k: int) -> bool:
+    """Whether the word at `k`, with article or pronoun, is what one holds to: «موقفها»."""
+    return any(stem in words("verbs", "stances") for stem, _ in noun_stems(v.t.keys[k]))
+
+
+def _speaker(v: View, phrase: Range | None) -> bool:
+    """Whether the subject is left to the context or is somebody who can say things."""
+    return phrase is None or not mute(v, phrase)
 
 
 def _rumour(v: View, phrase: Range | None) -> bool:

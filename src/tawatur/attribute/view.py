@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.attribute.lexicon import W, classify, has_pronoun, letter_names, looks_accusative, words
+from tawatur.attribute.lexicon import W, classify, has_pronoun, lemmas, letter_names, looks_accusative, utterance, words
 from tawatur.model.document import Document, Sentence
 from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
@@ -21,6 +21,8 @@ thousands of times takes time growing with its length.
 """
 FAR = 120
 """The same for tokens."""
+_OBJECT = 16
+"""Tokens within which the object of a light verb must follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
                 inside[i] = q
     by_token: dict[int, list[Cue]] = {}
     for c in cues:
+        if c.lemma in lemmas("light") and (c.after or not any(map(utterance, t.keys[c.last : c.last + _OBJECT]))):
+            continue  # «تقرير أصدرته الهيئة»: no verb of speech without a noun of speech
         by_token.setdefault(c.first, []).append(c)
     people = _named(t, [r for r in references if r.type == "PER"])
     return View(
