@@ -103,8 +103,8 @@ class Chains:
             for r in self.references
             if first <= r.first < phrase[1]
             and (
-                r.last <= phrase[1] + 1 or (r.first == first and r.how == "role")
-            )  # «وكالات استخبارات في كوريا الجنوبية»
+                r.last <= phrase[1] + 1 or (r.first == first and (r.how == "role" or r.rule.startswith("body:")))
+            )  # «وكالات استخبارات في كوريا الجنوبية», but «وكالة الأنباء الرسمية في كوريا الجنوبية»
         ]
         if on_head := [r for r in inside if r.first <= first + 1 and not self._governed(first, r.first)]:
             return max(on_head, key=lambda r: (r.how == "role", r.last - r.first)).entity
