@@ -200,3 +200,25 @@ def test_bare_ministry_left_open() -> None:
     assert "وزارة الصحة" not in read_whole(text)
     two = "أعلن الجيش القيرغيزي والجيش الكازاخي مناورات بين قيرغيزستان وكازاخستان وقيرغيزستان وكازاخستان. "
     assert "وزارة الصحة" not in read_whole(two + "وقالت وزارة الصحة إن المستشفيات تعمل.")
+
+
+def test_spokesman_of_the_ministry_just_named() -> None:
+    """«باسم الوزارة» is of the ministry named before, a rank may stand before the name; another's spokesman is not."""
+    told = (
+        "أعلنت وزارة الداخلية القيرغيزية إغلاق الطريق. وقال المتحدث باسم الوزارة العقيد بكتور عثمانوف إن السيل انحسر."
+    )
+    party = {e.label_ar: e.party for e in analyse_article(RawArticle(id="a", text=told)).entities}
+    assert party["بكتور عثمانوف"] == "org:kgz-ministry-interior"
+    other = told.replace("باسم الوزارة", "باسم الشركة")
+    party = {e.label_ar: e.party for e in analyse_article(RawArticle(id="a", text=other)).entities}
+    assert party["بكتور عثمانوف"] != "org:kgz-ministry-interior"
+
+
+def test_minister_of_the_only_such_ministry() -> None:
+    """A minister without an adjective is of the state whose ministry of that field alone is named."""
+    one = "أقرت وزارة الدفاع القيرغيزية بالخطأ. وقال وزير الدفاع تاشتان بكيروف إنه آسف."
+    party = {e.label_ar: e.party for e in analyse_article(RawArticle(id="a", text=one)).entities}
+    assert party["تاشتان بكيروف"] == "kgz"
+    two = one.replace("بالخطأ", "بالخطأ أمام وزارة الدفاع الكازاخية")
+    party = {e.label_ar: e.party for e in analyse_article(RawArticle(id="a", text=two)).entities}
+    assert party["تاشتان بكيروف"] is None

@@ -8,9 +8,11 @@ Everything less stays open: an outlet's own country need not be named at all.
 
 from __future__ import annotations
 
+from tawatur.resolve.metonyms import card_words
 from tawatur.resolve.reader import Reader
-from tawatur.text.known.bodies import Body
+from tawatur.text.known.bodies import Body, find_body
 from tawatur.text.known.lists import states
+from tawatur.text.known.offices import Office
 
 OFTEN, FAR_AHEAD = 4, 3
 """How often the state of a story is named at least, and how many times as often as the next."""
@@ -35,6 +37,30 @@ def story_state(r: Reader, body: Body) -> str | None:
 
 _OF_ONE_STATE = ("ministry-", "general-staff", "prosecution")
 _PRESS = frozenset(("body:agency", "body:state-media"))
+
+
+def owner_named_before(r: Reader, office: Office) -> str | None:
+    """Whose office an office without an adjective is: the ministry just named («قالت وزارة الداخلية … المتحدث باسم الوزارة
+    فلان»), or the state of the only such ministry («وزارة الدفاع الفلانية … وزير الدفاع فلان»).
+    """
+    if office.of or office.former or office.how != "office":
+        return None
+    ministries = [(i, x.id) for i, (x, _) in r.bodies.items() if x.id.startswith(_MINISTRY)]
+    if office.id == "spokesperson" and _of_the_ministry(r, office.last):
+        return ministries[-1][0] if ministries else None
+    field = office.id.removesuffix("-minister")
+    owners = {_owner(i) for i, body in ministries if field != office.id and body == _MINISTRY + field}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _of_the_ministry(r: Reader, at: int) -> bool:
+    """Whether «باسم الوزارة» stands at token `at`, with no word after it that says which."""
+    said = card_words("spokesman_of")
+    here = " ".join(r.tokens.keys[at : at + 2])
+    return here in said and find_body(r.tokens.keys, at + 1) is None
+
+
+_MINISTRY = "ministry-"
 
 
 def _in_sentence(r: Reader, at: int) -> set[str]:
