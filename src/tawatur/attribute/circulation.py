@@ -6,9 +6,10 @@ Who hands news on asserts it with reserve; what the news is of stands after the 
 
 from __future__ import annotations
 
+from tawatur.attribute.adjuncts import adjunct, skip_adjuncts
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, lemmas, signs, words
-from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
+from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue

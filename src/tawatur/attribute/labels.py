@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tawatur.attribute.adjuncts import adjunct
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, classify, like, prefixed, signs, words
-from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tawatur.attribute.adjuncts import adjunct
 from tawatur.attribute.agreement import fits, speaks
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import W, classify, common_verb, prefixed, signs, words
 from tawatur.attribute.mode_words import lemmas_listed, listed, phrases, phrases_at
-from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.side import speaks_for
 from tawatur.attribute.view import View
 from tawatur.model.mention import Cue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tawatur.attribute.agreement import speaks
-from tawatur.attribute.complement import Found, complement, draft_of
+from tawatur.attribute.complement import complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import after_bi
 from tawatur.attribute.lexicon import W, lemmas, prefixed, words
 from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.view import View
+from tawatur.attribute.walk import Found
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.text.words import BI, CONJUNCTIONS, FRAMES

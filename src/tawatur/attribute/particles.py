@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tawatur.attribute.adjuncts import adjunct, relative, skip_adjuncts
 from tawatur.attribute.agreement import speaks
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.lexicon import W, lemmas, prefixed, signs, words
 from tawatur.attribute.mode_words import listed
-from tawatur.attribute.phrase import adjunct, noun_phrase, relative, skip_adjuncts, starts_noun
+from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.slot import floor
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.via import carried_by, is_media, is_page, transmitter

@@ -1,4 +1,4 @@
-"""Noun phrases and what stands around them: how far a source reaches, and what is only an adjunct of its verb.
+"""Noun phrases: where one can begin and how far it reaches.
 
 After Ryding chs. 4-10: a phrase is a head with its construct, its adjectives, its appositions, its coordinated
 phrases, and the prepositional phrases that an office or a party has («المتحدث باسم الوزارة», «مصادر في المقاومة»).
@@ -6,21 +6,16 @@ phrases, and the prepositional phrases that an office or a party has («المت
 
 from __future__ import annotations
 
-from tawatur.attribute.lexicon import CLOSED, W, classify, common, governs_bi, prefixed, signs, words
-from tawatur.attribute.view import FAR, View
+from tawatur.attribute.lexicon import CLOSED, W, classify, governs_bi, prefixed, signs, words
+from tawatur.attribute.objects import object_begins, titled
+from tawatur.attribute.view import View
 from tawatur.model.tokens import Gap, Kind
-from tawatur.text.noun_forms import SOUND_MASCULINE
-from tawatur.text.verbs import ALEF, MIN_STEM, TEH_MARBUTA
 from tawatur.text.words import (
     ARTICLE,
     BI,
     FRAMES,
     KA,
     LI,
-    adjective_shape,
-    is_nisba,
-    is_sound_feminine_plural,
-    looks_plural,
     without_article,
 )
 
@@ -79,6 +74,8 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
     word = t.keys[j]
     if v.line_start(j):
         return True
+    if v.joined.get(j, -1) >= i and not v.has(j, W.THAT | W.REL):  # «وكالات استخبارات في كوريا الجنوبية»: one name
+        return False
     if t.kinds[j] is Kind.PUNCT:
         return _sign_ends(v, j, limit)
     if word in (BI, LI, KA):
@@ -102,7 +99,7 @@ def _ends_here(v: View, i: int, j: int, limit: int, stops: frozenset[str], *, ob
             v.has(j, W.MASDAR | W.ABSTRACT)
             and not v.has(j, W.AND)
             and v.has(j - 1, W.DEF | W.OWNED)
-            and not _titled(v, j - 1)
+            and not titled(v, j - 1)
         ):
             return True  # «نتائج الاستطلاع | تقدم فلان», «في لاهاي والعاصمة | بدء العمل»
         if any(c.kind == "particle" or (c.kind == "participle" and not _adjective(v, j)) for c in v.cues.get(j, ())):
@@ -214,7 +211,7 @@ def _named_after(v: View, i: int, k: int) -> bool:
     """«مركز الملك سالم للإغاثة»: whether the person's name that ends at `k` is part of an institution's."""
     while k > i and k - 1 in v.people:
         k -= 1
-    if k > i and _titled(v, k - 1):
+    if k > i and titled(v, k - 1):
         k -= 1
     return k > i and without_article(v.t.keys[k - 1]) in words("inside", "institutions")
 
@@ -223,200 +220,3 @@ def _adjective(v: View, j: int) -> bool:
     """A participle that only describes the noun before it: «مصادر مؤكدة»."""
     feminine = any(c.kind == "participle" and c.agrees == "fs" for c in v.cues[j])
     return feminine and v.is_word(j - 1) and not v.has(j + 1 if j + 1 < len(v.t) else j, W.THAT | W.PREP)
-
-
-def object_begins(v: View, i: int, j: int) -> bool:
-    """Whether token `j` opens a second noun phrase: the object after a subject that is already whole.
-
-    An indefinite abstract or verbal noun, a demonstrative or a quantifier after a definite word or a name; a feminine
-    definite noun after a masculine definite head.
-    """
-    if v.has(j - 1, W.PREP) or v.t.keys[j] in words("sources", "same"):
-        return False
-    places = words("classes", "places")
-    if v.t.keys[j] in places and v.t.keys[j - 1] in places:  # «بكين طوكيو»
-        return True
-    if (j in v.named and j - 1 in v.named) or (v.has(j - 1, W.OFFICE) and not v.has(j - 1, W.DEF | W.PLURAL)):
-        return False
-    whole = (
-        v.has(j - 1, W.DEF) or j - 1 in v.named or j - 1 in v.closes or v.punct(j - 1, ")") or j - i >= 2 or j - 1 == i
-    )
-    if not whole or v.has(j, W.AND):
-        return False
-    if v.t.keys[j] in words("inside", "met") and (v.has(j - 1, W.DEF) or j - 1 in v.named):
-        return True  # «أبلغ الرئيس نظيره»
-    if v.t.keys[j] in words("inside", "everybody"):  # «حث فلان الجميع على»
-        return True
-    if _asked(v, i, j):
-        return True
-    if v.has(j, W.DEM):
-        return not v.has(j - 1, W.PREP | W.AND)
-    bare = not v.has(j, W.DEF)
-    if (
-        bare
-        and j - 1 == i
-        and v.has(i, W.FEM)
-        and not v.has(i, W.DEF | W.OFFICE | W.MEDIA | W.PARTITIVE)
-        and v.t.keys[i] in words("classes", "places")
-    ):
-        return True
-    if bare and _second_noun(v, i, j):
-        return True
-    if bare and v.has(j, W.ABSTRACT | W.MASDAR | W.OWNED):
-        return (
-            v.has(j - 1, W.DEF)
-            or j - 1 in v.named
-            or j - 1 in v.closes
-            or not v.has(j - 1, W.OFFICE | W.PARTITIVE)
-            or v.has(j - 1, W.PLURAL)
-        )
-    if (
-        bare
-        and j - 1 in v.named
-        and v.has(j, W.OFFICE)
-        and any(k in v.named for k in range(j + 1, min(j + _NAME, len(v.t))))
-    ):
-        return v.has(i, W.OFFICE)  # «الرئيس فلان وزير الدفاع فلانا»: two offices with a name each are two people
-    if bare and v.has(j, W.FEM) and v.has(j - 1, W.DEF) and is_nisba(v.t.keys[j - 1]):  # «الحزب الكردي أنقرة»
-        return True
-    groups = words("sources", "role_group") | words("sources", "role_state")
-    definite = v.has(j - 1, W.DEF) or (prefixed(v.t.keys[j - 1], LI) or "").startswith(ARTICLE)
-    if j in v.named and j - 1 not in v.named and definite and without_article(v.t.keys[i]) in groups:
-        return True
-    if bare and v.t.keys[j] in groups and v.has(j - 1, W.DEF) and not v.has(i, W.DEM):  # «المنظمة العربية مفوضية»
-        return True
-    if bare and is_sound_feminine_plural(v.t.keys[j]) and (v.has(j - 1, W.DEF) or j - 1 in v.named):
-        return True
-    if not v.has(j, W.DEF) or v.has(j, W.PARTITIVE) or adjective_shape(v.t.keys[j]):
-        return False
-    group = without_article(v.t.keys[j]) in groups
-    if j - 1 == i and v.has(i, W.DEF) and v.has(j, W.OFFICE) and not v.has(i, W.OFFICE):
-        return v.t.forms[i].endswith(TEH_MARBUTA)  # «وتتهم المنظمة الرئيس»
-    if (v.has(j, W.OFFICE) or without_article(v.t.keys[j]) in words("inside", "titles")) and not group:
-        return False
-    return v.has(j - 1, W.DEF | W.FEM) or j - 1 in v.named
-
-
-def _asked(v: View, i: int, j: int) -> bool:
-    """«ناشد سامي المواطنين»: a definite plural in the oblique case after a head that is no plural is whom one asks."""
-    if (
-        not v.has(j, W.DEF)
-        or not v.t.keys[j].endswith(SOUND_MASCULINE[1])
-        or not looks_plural(v.t.keys[j])
-        or j in v.named
-    ):
-        return False
-    many = any(v.has(k, W.PLURAL | W.PARTITIVE) or looks_plural(v.t.keys[k]) for k in (i, j - 1))
-    return not many and (j - 1 in v.people or (v.has(j - 1, W.DEF) and j - 1 == i))
-
-
-def _titled(v: View, k: int) -> bool:
-    """Whether the definite word at `k` is an office or a title, after which a name may stand."""
-    return v.has(k, W.OFFICE) or without_article(v.t.keys[k]) in words("inside", "titles")
-
-
-def _second_noun(v: View, i: int, j: int) -> bool:
-    """«رفضت الكنائس مشروع قانون», «كتب سامي تغريدة»: after the article or a whole name a bare common noun is no part of
-    the phrase, unless it is somebody's title or may be a name.
-    """
-    if v.t.kinds[j] is not Kind.WORD or j in v.named or v.has(j, CLOSED | W.OFFICE | W.PARTITIVE | W.MASC | W.PLURAL):
-        return False
-    word = v.t.keys[j]
-    if word in words("inside", "titles") or word in words("classes", "places"):
-        return False
-    if word.startswith(ARTICLE):  # «إلدار»
-        return False
-    thing = v.t.forms[j].endswith(TEH_MARBUTA) or (word.endswith(ALEF) and common(word[:-1]) and len(word) > MIN_STEM)
-    if not common(word) and not thing:
-        return False
-    if v.has(j - 1, W.DEF) and j - 1 not in v.named:
-        return not _titled(v, j - 1) and not is_nisba(word) and not v.t.keys[j - 1].endswith(SOUND_MASCULINE)
-    return j - 1 in v.named and j - 1 >= i and v.t.forms[j].endswith(TEH_MARBUTA) and not is_nisba(word)
-
-
-def adjunct(v: View, j: int, limit: int, *, lenient: bool = False) -> int:
-    """The token after the adjunct that begins at `j`, or `j` if none does: adverbs, times, prepositional phrases,
-    brackets, relative clauses. `lenient`: a subject is still awaited, so that «بادي» is no ب with a noun.
-    """
-    if v.t.kinds[j] is Kind.PUNCT:
-        if v.punct(j, "(["):
-            return closing(v, j, limit)
-        return _dashed(v, j, limit) if v.punct(j, signs("dashes")) else j
-    if v.has(j, W.TIME):
-        return _time(v, j, limit)
-    if v.has(j, W.ADV):
-        return j + 1
-    if (
-        v.has(j, W.REL)
-        or (v.has(j, W.PRON) and v.has(j, W.AND))
-        or (v.has(j, W.PART | W.CONJ) and j and v.punct(j - 1, signs("commas")))
-    ):
-        return relative(v, j + 1, limit)
-    if v.t.keys[j] in (BI, LI, KA):
-        if j + 1 in v.opens:
-            return v.opens[j + 1].last
-        return noun_phrase(v, j + 1, limit) if j + 1 < limit else limit
-    if v.has(j, W.DEF) and j + 1 < limit and v.has(j + 1, W.TIME) and v.t.keys[j] in words("verbs", "when"):
-        return _time(v, j + 1, limit)
-    if v.has(j, W.PREP):
-        if v.t.keys[j] in words("classes", "pronominal"):
-            return j + 1
-        if j + 1 < limit and v.has(j + 1, W.THAT):
-            return relative(v, j + 2, limit)
-        if j + 1 < limit and starts_noun(v, j + 1) and not v.has(j + 1, W.THAT):
-            return noun_phrase(v, j + 1, limit)
-        return _time(v, j + 1, limit) if j + 1 < limit and v.has(j + 1, W.TIME) else j + 1
-    rests = [r for letter in (BI, LI, KA) if (r := prefixed(v.t.keys[j], letter))]
-    if rests and (not lenient or rests[0].startswith(ARTICLE) or classify(rests[0]) & ~W.VERB):
-        return noun_phrase(v, j, limit)
-    return j
-
-
-def _time(v: View, j: int, limit: int) -> int:
-    first = j
-    while j < limit and (
-        v.has(j, W.TIME)
-        or (j > first and v.t.keys[j] in words("verbs", "month_tails"))
-        or v.t.kinds[j] is Kind.NUMBER
-        or v.punct(j, "(/")
-    ):
-        j = closing(v, j, limit)
-    return j
-
-
-def _dashed(v: View, j: int, limit: int) -> int:
-    for k in range(j + 2, min(j + 15, limit)):
-        if v.punct(k, signs("dashes")):
-            return k + 1
-    return j + 1
-
-
-def relative(v: View, j: int, limit: int) -> int:
-    """To the end of a relative clause: a comma, or what can only belong to the main verb."""
-    k, limit = j, min(limit, j + FAR)
-    while k < limit and not v.punct(k, signs("commas") + ":") and not (v.has(k, W.THAT) and not _circumstance(v, k, j)):
-        if k in v.opens:
-            if not v.opens[k].is_name:
-                break
-            k = v.opens[k].last
-        elif (
-            k > j and v.has(k - 1, W.TIME) and v.has(k, W.MASDAR | W.ABSTRACT) and not v.has(k, W.DEF | W.AND | W.TIME)
-        ):
-            break  # «بيانات صدرت أمس | تراجع النشاط»
-        else:
-            k += 1
-    if j < k < limit and v.has(k, W.THAT) and v.t.keys[k - 1] in FRAMES.values():  # «بيان صدر أمس | إلى أن»
-        return k - 1
-    return min(k, limit)
-
-
-def _circumstance(v: View, k: int, first: int) -> bool:
-    """«قبل أن», «دون أن», «إلا أن»: a clause that says when or how, not what was said."""
-    return k > first and v.t.keys[k - 1] in words("classes", "circumstances")
-
-
-def skip_adjuncts(v: View, j: int, limit: int) -> int:
-    """The first token from `j` on, up to `limit`, that is in no adjunct."""
-    while j < limit and (k := adjunct(v, j, limit)) > j:
-        j = k
-    return j

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tawatur.attribute.adjuncts import skip_adjuncts
 from tawatur.attribute.lexicon import W, lemmas, words
-from tawatur.attribute.phrase import noun_phrase, skip_adjuncts
+from tawatur.attribute.phrase import noun_phrase
 from tawatur.attribute.subject import clause_start
 from tawatur.attribute.view import View
 from tawatur.model.document import Sentence

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.attribute.adjuncts import adjunct
 from tawatur.attribute.agreement import fits, nobody, speaks
 from tawatur.attribute.draft import Draft, Range
 from tawatur.attribute.lexicon import CLOSED, W, lemmas, words
-from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.referents import choose
 from tawatur.attribute.slot import slot
 from tawatur.attribute.view import FAR, SIGHT, View

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tawatur.attribute.adjuncts import adjunct
 from tawatur.attribute.agreement import fits
 from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
-from tawatur.attribute.phrase import adjunct, noun_phrase, starts_noun
+from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.view import FAR, View
 from tawatur.model.mention import Cue
 from tawatur.text.words import ARTICLE, BI, CONJUNCTIONS, KA, LI, without_article

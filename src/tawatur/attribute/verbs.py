@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from tawatur.attribute.adjuncts import adjunct, skip_adjuncts
 from tawatur.attribute.agreement import fits, head, speaks
 from tawatur.attribute.carry import carry
 from tawatur.attribute.circulation import circulating
-from tawatur.attribute.complement import Found, complement, draft_of
+from tawatur.attribute.complement import complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import counted, label
 from tawatur.attribute.lexicon import W, classify, lemmas, prefixed, signs, words
 from tawatur.attribute.mode_words import listed
-from tawatur.attribute.phrase import adjunct, noun_phrase, skip_adjuncts, starts_noun
+from tawatur.attribute.phrase import noun_phrase, starts_noun
 from tawatur.attribute.slot import floor, slot
 from tawatur.attribute.subject import before_verb
 from tawatur.attribute.via import interview, is_media
 from tawatur.attribute.view import View
+from tawatur.attribute.walk import Found
 from tawatur.model.document import Sentence
 from tawatur.model.mention import Cue
 from tawatur.model.tokens import Kind

@@ -12,7 +12,7 @@ from tawatur.model.mention import Cue, Quote, Reference
 from tawatur.model.tokens import Gap, Kind, Tokens
 from tawatur.text.arabic import key
 from tawatur.text.memo import Memo
-from tawatur.text.verbs import ALEF_MAQSURA, ALI, HEH, has_tanwin
+from tawatur.text.verbs import ALEF_MAQSURA, ALI, HEH, TEH_MARBUTA, has_tanwin
 from tawatur.text.words import HAMZAS, LI
 
 SIGHT = 60
@@ -30,7 +30,8 @@ class View:
     `bits[i]`: classes of token i. `opens[i]`: the quotation that opens at i; `opened`: those i, in order. `closes`: tokens
     that close one.
     `inside[i]`: the innermost quotation that is no name and holds token i. `named`: tokens of a name or reference;
-    `people`, `places`: those of them that name a person or a place.
+    `people`, `places`: those of them that name a person or a place. `joined[i]`: where the reference begins that token i
+    goes on. `careful`: the article writes ة as such, so that a final ه is a pronoun.
     """
 
     doc: Document
@@ -47,6 +48,8 @@ class View:
     references: tuple[Reference, ...]
     reference_starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
+    joined: dict[int, int]
+    careful: bool
 
     def sentence_of(self, i: int) -> int:
         """The number of the sentence that holds token `i`."""
@@ -98,6 +101,10 @@ class View:
         return self.t.gaps[i] >= Gap.LINE
 
 
+CAREFUL = 3
+"""Words in ة that show that an article tells it from ه."""
+
+
 def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references: Sequence[Reference]) -> View:
     """Look at `doc` once."""
     t = doc.tokens
@@ -125,6 +132,8 @@ def view(doc: Document, cues: Sequence[Cue], quotes: Sequence[Quote], references
         references=(ordered := tuple(sorted(references, key=lambda r: (r.first, -r.last)))),
         reference_starts=tuple(r.first for r in ordered),
         sentence_starts=tuple(s.first for s in doc.sentences),
+        careful=sum(form.endswith(TEH_MARBUTA) for form in t.forms) >= CAREFUL,
+        joined={k: r.first for r in reversed(ordered) for k in range(r.first + 1, r.last)},
     )
 
 

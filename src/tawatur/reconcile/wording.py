@@ -20,6 +20,7 @@ from tawatur.reconcile.book import Book
 from tawatur.reconcile.build import LANGUAGES, finding
 from tawatur.reconcile.narration import claim_at
 from tawatur.reconcile.topic import LEAD
+from tawatur.text.known.nations import nation
 from tawatur.text.lexicon import Phrases, card
 from tawatur.text.words import peel
 
@@ -42,6 +43,8 @@ class Naming:
     claim: Claim
     quoted: bool
     bound: frozenset[str]
+    given: bool
+    """A verb of naming says that the speaker calls it so."""
 
     @property
     def voice(self) -> str:
@@ -89,10 +92,12 @@ def namings(a: Analysis, anchors: frozenset[str], topic_words: frozenset[str] = 
                 i += 1
                 continue
             n, (thing, name, loaded), prefix = hit
-            reach = things[thing]["reach"] or REACH
+            reach = s.last - s.first if _named_by(a, i) else things[thing]["reach"] or REACH
             near = frozenset(
-                r.entity for r in bound if s.first <= r.first < s.last and -reach <= r.first - i - n <= reach
-            )
+                r.entity
+                for r in bound
+                if s.first <= r.first < s.last and i - reach <= r.last and r.first - i - n <= reach
+            ) | (_adjective(t.keys, i + n) & anchors)
             if things[thing]["bind"] == "topic":
                 near = topic_words if s.index < LEAD or _spoken_name(a, i, t.span(i, i + n), loaded=loaded) else near
             if near:
@@ -104,18 +109,27 @@ def namings(a: Analysis, anchors: frozenset[str], topic_words: frozenset[str] = 
                     q.inner.start <= span.start and span.end <= q.inner.end and not q.is_name for q in a.quotes
                 )
                 quoted = quoted or any(q.inner.covers(span) for q in a.quotes)
-                out.append(Naming(thing, name, loaded, span, claim_at(a, s, span), quoted, near))
+                out.append(Naming(thing, name, loaded, span, claim_at(a, s, span), quoted, near, _named_by(a, i)))
             i += n
     return out
+
+
+def _named_by(a: Analysis, first: int) -> bool:
+    """Whether a verb of naming stands just before («ما سماه حربا مقدسة»): what it speaks of is anywhere in its sentence."""
+    return any(c.frame in NAMING and 0 <= first - c.last <= 1 for c in a.cues)
+
+
+def _adjective(keys: Sequence[str], at: int) -> frozenset[str]:
+    """The state of an adjective that follows a name («الأزمة الأوكرانية», «الغزو الروسي»); none where it may be two."""
+    found = nation(keys, at) if at < len(keys) else None
+    return frozenset(found[1].of) if found and len(found[1].of) == 1 else frozenset()
 
 
 def _spoken_name(a: Analysis, first: int, span: Span, *, loaded: bool) -> bool:
     """A loaded name that somebody gives: in quotation marks that hold little else, or after a verb of naming."""
     if not loaded:
         return False
-    if any(c.frame in NAMING and 0 <= first - c.last <= 1 for c in a.cues):
-        return True
-    return any(q.inner.covers(span) and len(q.inner.text.split()) <= SHORT for q in a.quotes)
+    return _named_by(a, first) or any(q.inner.covers(span) and len(q.inner.text.split()) <= SHORT for q in a.quotes)
 
 
 NAMING = frozenset({"name", "label"})
@@ -218,6 +232,12 @@ def _sides(found: Sequence[Naming], book: Book, lang: str) -> str:
 
 
 def _user(n: Naming, book: Book, lang: str) -> str:
+    """Who chose the name: what stands in quotation marks is the speaker's own word, what is only told is the outlet's."""
     outlet = book.outlet(n.claim.article, lang)
-    who = words.own_voice(outlet, lang) if n.voice == OUTLET else f"{book.label(n.voice, lang)} ({outlet})"
+    if n.voice == OUTLET:
+        who = words.own_voice(outlet, lang)
+    elif n.quoted or n.given:
+        who = f"{book.label(n.voice, lang)} ({outlet})"
+    else:
+        who = words.reported(outlet, book.label(n.voice, lang), lang)
     return words.in_quotes(who, lang) if n.quoted else who

@@ -64,6 +64,12 @@ def own_voice(outlet: str, lang: str) -> str:
     return w[lang].format(outlet)
 
 
+def reported(outlet: str, speaker: str, lang: str) -> str:
+    """An outlet that uses a word of its own where it tells what a speaker said."""
+    w: dict[str, str] = _words()["voices"]["reported"]
+    return w[lang].format(outlet, speaker)
+
+
 def in_quotes(who: str, lang: str) -> str:
     """A voice that puts a word in quotation marks."""
     w: dict[str, str] = _words()["voices"]["quoted"]

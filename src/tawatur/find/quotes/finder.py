@@ -1,11 +1,13 @@
 """Quotation marks, paired as a reader would pair them.
 
 Signs with a direction open and close; a plain sign closes what is open of its family, unless its spaces say that
-it can only open. A quotation that is never closed ends with its paragraph and is marked unbalanced.
+it can only open. A quotation that is never closed ends with its paragraph, or with its sentence where others open after
+it, and is marked unbalanced.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
@@ -81,7 +83,7 @@ def find(doc: Document) -> tuple[Quote, ...]:
             out.append(_quote(doc, stack[open_here].at, i, balanced=True, depth=open_here))
             del stack[open_here:]
     for k, o in enumerate(stack):
-        out.append(_quote(doc, o.at, _paragraph_end(t, o.at), balanced=False, depth=k))
+        out.append(_quote(doc, o.at, _lost_end(doc, o.at, out), balanced=False, depth=k))
     return _recurring(t, sorted((q for q in out if q.inner.text), key=lambda q: (q.span.start, -q.span.end)))
 
 
@@ -118,6 +120,16 @@ def _only_opens(t: Tokens, i: int, opened: int) -> bool:
 def _can_open(t: Tokens, i: int) -> bool:
     """No quotation begins with a stop: a sign before one is a closing sign whose opening is lost."""
     return i + 1 < len(t) and not (t.gaps[i + 1] == Gap.NONE and t.forms[i + 1] in _signs().stops)
+
+
+def _lost_end(doc: Document, at: int, found: list[Quote]) -> int:
+    """Where a quotation ends whose closing sign is lost: with its paragraph, unless another one opens there, outside of
+    its sentence; then only what stands in its sentence is surely said.
+    """
+    end = _paragraph_end(doc.tokens, at)
+    k = bisect_right(doc.sentences, at, key=lambda s: s.first) - 1
+    sentence = doc.sentences[k].last if k >= 0 else end
+    return sentence if any(sentence <= q.first < end for q in found) and at < sentence < end else end
 
 
 def _paragraph_end(t: Tokens, at: int) -> int:
