@@ -155,3 +155,16 @@ def test_time_grows_with_the_length_of_a_text_that_repeats_one_word(repeated: st
     calls(10)  # fills what is worked out once
     once, twice = calls(300), calls(600)
     assert twice < 2.6 * once, f"{once} calls, then {twice}"
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("طالب زعيم حزب «الوطن والعدل» المعارض كريم الصالح بتحقيق.", "per:"),
+        ("طالب حزب «الوطن والعدل» المعارض بتحقيق.", "org:"),
+    ],
+)
+def test_who_holds_the_office_speaks(text: str, origin: str) -> None:
+    """A party's leader is not the party, and the party is not its leader."""
+    (a,) = analyse_article(RawArticle(id="a", text=text)).attributions
+    assert a.origin.startswith(origin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.find import names
 from tawatur.model.document import Document, RawArticle
 from tawatur.model.ledger import Analysis, Entity
+from tawatur.pipeline import analyse_article
 from tawatur.resolve import merge, resolve
 from tawatur.text.tokenize import tokenize
 
@@ -22,6 +23,11 @@ def analysis(text: str, ident: str = "a", date: str | None = None) -> Analysis:
 def references(text: str) -> dict[str, str]:
     """Each phrase with its entity; the last where one stands twice."""
     return {r.span.text: r.entity for r in analysis(text).references}
+
+
+def read_whole(text: str) -> dict[str, str]:
+    """Each phrase with its entity, in an article that has sentences as well."""
+    return {r.span.text: r.entity for r in analyse_article(RawArticle(id="a", text=text)).references}
 
 
 def by_id(entities: tuple[Entity, ...]) -> dict[str, Entity]:
@@ -174,3 +180,45 @@ def test_a_body_cut_short_is_the_one_named_in_full() -> None:
     both = references("اتهمت أنقرة حزب العمال الكردستاني بالهجوم. وقال حزب العمال في بيان إنه لم يشارك.")
     assert both["حزب العمال"] == "org:pkk"
     assert references("فاز حزب العمال البريطاني بالمقعد.").get("حزب العمال البريطاني") != "org:pkk"
+
+
+def test_bare_ministry_of_the_story() -> None:
+    """A bare ministry is that of the state whose agency carries it, or which alone the article is about."""
+    got = read_whole(
+        "ووفق ما نقلته وكالة الأنباء القيرغيزية، أقرت وزارة الدفاع بوجود ألغام. وزار أستانا وفد من كازاخستان."
+    )
+    assert got["وزارة الدفاع"] == "org:kgz-ministry-defence"
+    about_one = (
+        "أعلن الجيش القيرغيزي إغلاق المعابر شمالي قيرغيزستان. وشهدت قيرغيزستان سيولا، ولقيت بلدات قيرغيزستان عونا. "
+    )
+    assert read_whole(about_one + "وقالت وزارة الصحة إن المستشفيات تعمل.")["وزارة الصحة"] == "org:kgz-ministry-health"
+
+
+def test_bare_ministry_left_open() -> None:
+    """Beside the army of another state, or in an article about two, a bare ministry is nobody's in particular."""
+    text = "بعد غارات الجيش القيرغيزي، قالت وزارة الصحة إن المستشفيات تعمل."
+    assert "وزارة الصحة" not in read_whole(text)
+    two = "أعلن الجيش القيرغيزي والجيش الكازاخي مناورات بين قيرغيزستان وكازاخستان وقيرغيزستان وكازاخستان. "
+    assert "وزارة الصحة" not in read_whole(two + "وقالت وزارة الصحة إن المستشفيات تعمل.")
+
+
+def test_spokesman_of_the_ministry_just_named() -> None:
+    """«باسم الوزارة» is of the ministry named before, a rank may stand before the name; another's spokesman is not."""
+    told = (
+        "أعلنت وزارة الداخلية القيرغيزية إغلاق الطريق. وقال المتحدث باسم الوزارة العقيد بكتور عثمانوف إن السيل انحسر."
+    )
+    party = {e.label_ar: e.party for e in analyse_article(RawArticle(id="a", text=told)).entities}
+    assert party["بكتور عثمانوف"] == "org:kgz-ministry-interior"
+    other = told.replace("باسم الوزارة", "باسم الشركة")
+    party = {e.label_ar: e.party for e in analyse_article(RawArticle(id="a", text=other)).entities}
+    assert party["بكتور عثمانوف"] != "org:kgz-ministry-interior"
+
+
+def test_minister_of_the_only_such_ministry() -> None:
+    """A minister without an adjective is of the state whose ministry of that field alone is named."""
+    one = "أقرت وزارة الدفاع القيرغيزية بالخطأ. وقال وزير الدفاع تاشتان بكيروف إنه آسف."
+    party = {e.label_ar: e.party for e in analyse_article(RawArticle(id="a", text=one)).entities}
+    assert party["تاشتان بكيروف"] == "kgz"
+    two = one.replace("بالخطأ", "بالخطأ أمام وزارة الدفاع الكازاخية")
+    party = {e.label_ar: e.party for e in analyse_article(RawArticle(id="a", text=two)).entities}
+    assert party["تاشتان بكيروف"] is None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.attribute.draft import Draft, Range
-from tawatur.attribute.lexicon import attached, classify, prefixed, words
+from tawatur.attribute.lexicon import W, attached, classify, prefixed, words
 from tawatur.attribute.via import foreign_name
 from tawatur.attribute.view import View
 from tawatur.model.claim import UNNAMED_KINDS, Link
@@ -103,9 +103,12 @@ class Chains:
             for r in self.references
             if first <= r.first < phrase[1]
             and (
-                r.last <= phrase[1] + 1 or (r.first == first and r.how == "role")
-            )  # «وكالات استخبارات في كوريا الجنوبية»
+                r.last <= phrase[1] + 1 or (r.first == first and (r.how == "role" or r.rule.startswith("body:")))
+            )  # «وكالات استخبارات في كوريا الجنوبية», but «وكالة الأنباء الرسمية في كوريا الجنوبية»
         ]
+        people = [r for r in inside if r.type == "PER" and not self._governed(first, r.first)]
+        if people and self.v.has(first, W.OFFICE) and not any(r.first == first for r in inside):
+            return people[0].entity  # «زعيم حزب كذا المعارض فلان»: who holds the office, not the party
         if on_head := [r for r in inside if r.first <= first + 1 and not self._governed(first, r.first)]:
             return max(on_head, key=lambda r: (r.how == "role", r.last - r.first)).entity
         head = {self._noun(first), *(without_article(stem) for _, stem in peel(self.v.t.keys[first]))}
@@ -114,7 +117,6 @@ class Chains:
             return self._author(phrase, inside)
         if head & words("sources", "hidden"):  # «مصدر مقرب من فلان» is not that person
             return None
-        people = [r for r in inside if r.type == "PER" and not self._governed(first, r.first)]
         return people[0].entity if people else None
 
     def _governed(self, first: int, k: int) -> bool:

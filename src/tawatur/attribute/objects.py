@@ -38,6 +38,8 @@ def object_begins(v: View, i: int, j: int) -> bool:
     )
     if not whole or v.has(j, W.AND):
         return False
+    if v.t.keys[j] in words("inside", "met") and (v.has(j - 1, W.DEF) or j - 1 in v.named):
+        return True  # «أبلغ الرئيس نظيره»
     if v.t.keys[j] in words("inside", "everybody"):  # «حث فلان الجميع على»
         return True
     if _asked(v, i, j) or _his(v, j):

@@ -35,6 +35,10 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
         return _same_level(v, d, past) or _main_subject(v, d, s) or _same_sentence(v, d, past) or _earlier(v, d, past)
     outer = drafts[d.outer].speaker if d.outer is not None else None
     clause = _clause_subject(v, d, drafts[d.outer]) if d.outer is not None else None
+    if outer is not None and d.rule == "attribute.label" and d.outer is not None and fits(v, outer, d.word.agrees):
+        within = range(drafts[d.outer].start, d.cue[0])
+        if clause is None and not any(k in within for k in v.reference_starts):
+            return outer  # «معربا عن تعاطفه مع ضحايا ما وصفه بـ»: nobody else stands in what is said
     here = _same_level(v, d, past)
     before = d.cue[0] - 1
     pronoun = before >= s.first and (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.attribute.adjuncts import adjunct, skip_adjuncts
 from tawatur.attribute.agreement import fits, head, mute, speaks
 from tawatur.attribute.carry import carry
+from tawatur.attribute.circulation import circulating
 from tawatur.attribute.complement import complement, draft_of
 from tawatur.attribute.draft import Draft, Range, make
 from tawatur.attribute.labels import counted, label
@@ -57,6 +58,8 @@ def verb(v: View, cue: Cue, s: Sentence, limit: int) -> Draft | None:
         return None
     if LI in cue.before and (found is None or found.sort not in ("quote", "colon", "that")):
         return None  # «ليعلن ترشحه»: what is meant to be said; «ليرد قائلا: …» is said
+    if found is None and (handed_on := circulating(v, cue, s, limit, before)):
+        return handed_on
     if found is None or (place == "weak" and found.sort in ("object", "prep") and not _leads(v, cue, s, found)):
         return _behind(v, cue, s, limit, marked=backward) if {"that", "quote"} & set(frames) and not what else None
     if before is not None and cue.agrees == "ms" and cue.lemma in lemmas("impersonal") and not _known(v, before):
@@ -265,7 +268,8 @@ def _told(v: View, cue: Cue, s: Sentence) -> bool:
         return False
     if at - s.first < _CLAUSE or not v.punct(at - 1, signs("commas")):
         return False
-    if any(c.kind == "verb" and c.frame for k in range(s.first, at) for c in v.cues.get(k, ())):
+    said = [k for k in range(s.first, at) if any(c.kind == "verb" and c.frame for c in v.cues.get(k, ()))]
+    if any(v.t.keys[k - 1] not in words("verbs", "before_noun") for k in said):  # «دون أي تحفظ» says nothing
         return False
     near = [k for k in range(s.first, min(at, s.first + _CLAUSE)) if k not in v.named]
     return any(v.verbal(k) or is_future(v.t.keys[k]) for k in near)

@@ -34,9 +34,11 @@ def negated(v: View, at: int, first: int) -> bool:
     """Say whether the act at token `at` is negated by a word right before it («لم يقتل», «دون وقوع», «نفى مقتل»)."""
     no = words("negations")
     only = words("except")
-    return any(v.keys[i] in no or bare(v.keys[i], "and") in no for i in range(max(first, at - 2), at)) and not any(
-        v.keys[i] in only for i in range(at, min(len(v.keys), at + 8))
-    )
+    lasting = words("lasting")  # «لا يزال»: what has not ceased goes on
+    return any(
+        (v.keys[i] in no or bare(v.keys[i], "and") in no) and v.keys[i + 1] not in lasting
+        for i in range(max(first, at - 2), at)
+    ) and not any(v.keys[i] in only for i in range(at, min(len(v.keys), at + 8)))
 
 
 def future(v: View, at: int) -> bool:

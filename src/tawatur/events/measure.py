@@ -235,6 +235,9 @@ def measured(v: View, s: Sentence, q: Quantity, found: tuple[Governor, ...]) -> 
         died = right_governor(v, s, q, found, unit) if direct == "wounded" else None
         if died is not None and died.act.measure == "killed":
             return Measured("killed", died, unit, "right")
+        lost = left_governor(v, s, q, found, unit) if direct == "wounded" else None
+        if lost is not None and lost.act.measure == "killed" and 0 <= q.first - lost.last <= 1:
+            return Measured("killed", lost, unit, "left")  # «وفاة ثلاثة من المصابين»
         return Measured(str(direct), None, unit, "unit")
     bodies = counted(v.keys[q.first - 1]) if q.first > s.first else None
     if bodies and bodies.unit.measure in HARD and bodies.number != "s" and unit and unit.unit.sort == "person":

@@ -101,7 +101,8 @@ def entity(ident: str, said: Counter[str], names: Counter[str], r: Reader, perso
     label = best(names)
     if ident in persons:
         person = persons[ident]
-        party = next((h for h, _ in reversed(person.facts) if h and not h.startswith("?")), None)
+        party, post = next(((h, o) for h, o in reversed(person.facts) if h and not h.startswith("?")), (None, ""))
+        spoken_for = party if post == "spokesperson" and party in r.bodies else _party(party)  # his ministry's word
         sort = "official" if person.facts else "person"
         return Entity(
             id=ident,
@@ -109,7 +110,7 @@ def entity(ident: str, said: Counter[str], names: Counter[str], r: Reader, perso
             sort=sort,
             label_ar=label,
             label_en=latin(label),
-            party=_party(party) or person.home,
+            party=spoken_for or person.home,
             variants=variants,
             roles=roles,
         )

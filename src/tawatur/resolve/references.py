@@ -10,6 +10,7 @@ from tawatur.resolve.headed import heads, read_headed, read_outlet
 from tawatur.resolve.metonyms import card_words, governs
 from tawatur.resolve.people import Person
 from tawatur.resolve.reader import QUOTES, Reader
+from tawatur.resolve.story_state import owner_named_before, story_state
 from tawatur.text.known.begins import BODY, NATION, OFFICE, begins
 from tawatur.text.known.bodies import Body, entity, find_body, second_holder
 from tawatur.text.known.lists import capital_of, states
@@ -100,7 +101,9 @@ def _loose_after(r: Reader, office: Office) -> int | None:
             return r.at[i]
         if t.forms[i] in _COMMAS:
             return r.at[i + 1] if i + 1 in r.at and r.names[r.at[i + 1]].type == "PER" else None
-        if i > office.last and i not in r.at and starts(t.keys[i]) and find_office(t.keys, i):
+        if i > office.last and i not in r.at and starts(t.keys[i]) and (other := find_office(t.keys, i)):
+            if other.how == "title" and _name_after(r, other.last) is not None:
+                continue  # «المتحدث باسم الوزارة العقيد فلان»: a rank before the name
             return None
     return None
 
@@ -129,7 +132,7 @@ def bear(r: Reader, person: Person, office: Office, at: int) -> None:
         span = r.span(office.first, office.last, office.prefix)
         title = whole_article(r.doc.text, span.start, " ".join(span.text.split()))
         r.called.setdefault(person.id, Counter())[title] += 1
-    owner = holder(r, office)
+    owner = holder(r, office) or owner_named_before(r, office)
     ident = office.id
     if office.how == "counterpart":
         last = max(
@@ -357,11 +360,15 @@ def _kin(loose: str, held: str) -> bool:
 
 
 def _read_body(r: Reader, body: Body, index: int | None = None) -> int | None:
-    """A body of a state; a bare one («الجيش») is the last of its sort that was named."""
+    """A body of a state; a bare one («الجيش») is the last of its sort that was named, else that of the story's state."""
     if not body.of:
         old = next((e for e, (tpl, _) in reversed(r.bodies.items()) if tpl.id == body.template.id), None)
-        if old is None:
+        state = story_state(r, body) if old is None else None
+        if old is None and state is None:
             return None
+        if old is None:
+            old = entity(body.template, state or "")
+            r.bodies[old] = (body.template, r.span(body.first, body.last, body.prefix))
         r.refer(body.first, body.last, body.prefix, old, "ORG", "anaphor", f"body:{body.template.id}")
         if index is not None:
             r.names[index] = replace(r.names[index], entity=old)

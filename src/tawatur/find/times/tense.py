@@ -113,7 +113,8 @@ class Tense:
             if t.kinds[j] == Kind.WORD:
                 if self.is_future(j):
                     return True
-                if self.is_past(j) or (j < i - 1 and self.exact("clause", j)):
+                edge = j == i - 2 and self.exact("edge", j + 1)  # «قبل نهاية مايو» opens no clause
+                if self.is_past(j) or (j < i - 1 and not edge and self.exact("clause", j)):
                     return False
             if t.gaps[j] > Gap.SPACE:
                 break
