@@ -143,3 +143,10 @@ def test_tolls_of_one_attack_stand_in_one_series(name: str) -> None:
     for e in killed:
         sizes[e["series"]] = sizes.get(e["series"], 0) + 1
     assert max(sizes.values()) * 3 >= len(killed)
+
+
+def test_what_a_leader_calls_the_war_as_his_minister_tells_it() -> None:
+    """«الحرب المقدسة»: outlet, minister, leader."""
+    got = [c for c in dossier("russia-dprk")["claims"] if c["article"] == "002" and len(c["text"].split()) == 2]
+    named = [c for c in got if c["origin"] == "per:kim-jong-un" and c["text"].split()[1][-1] == "\u0629"]
+    assert [link["entity"] for c in named for link in c["chain"]][1:] == ["per:choe-son-hui", "per:kim-jong-un"], got

@@ -56,6 +56,7 @@ def choose(v: View, d: Draft, past: Sequence[Draft], s: Sentence, proposed: Mapp
     if not found:
         return None
     w = weights()
+    found = [c for c in found if "disagrees" not in c.signs] or found  # grammar before habit
     return max(found, key=lambda c: (sum(w.get(sign, 0.0) for sign in c.signs), c.phrase[0])).phrase
 
 

@@ -39,6 +39,8 @@ def _speaker(v: View, d: Draft, drafts: Sequence[Draft], n: int, s: Sentence) ->
         within = range(drafts[d.outer].start, d.cue[0])
         if clause is None and not any(k in within for k in v.reference_starts):
             return outer  # «معربا عن تعاطفه مع ضحايا ما وصفه بـ»: nobody else stands in what is said
+    if outer is not None and clause is not None and not fits(v, outer, d.word.agrees):
+        return clause  # «قالت الوزيرة إن الرئيس أمر بذلك في ما أسماه …»: the verb is his, not hers
     here = _same_level(v, d, past)
     before = d.cue[0] - 1
     pronoun = before >= s.first and (
