@@ -217,6 +217,7 @@ def test_analysis_never_raises(text: str, date: str | None, lead: bool) -> None:
 
 @QUIET
 @given(st.lists(st.tuples(TEXTS, DATES), max_size=4))
+@example([("هجوم", "0001-01-01")])
 def test_gathering_never_raises(articles: list[tuple[str, str | None]]) -> None:
     """Whatever the articles of an affair hold; the dossier can be written."""
     analyses = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from tawatur.model.document import Sentence
@@ -203,4 +203,4 @@ def when(act: Act, book: Book) -> Period | None:
     day = book.day(act.article)
     if day is None:
         return None
-    return Period(day - timedelta(days=RECENT), day)
+    return Period(day - min(timedelta(days=RECENT), day - date.min), day)
